@@ -1,0 +1,1 @@
+"""Installe et lance le projet avec la seule bibliothèque standard : rien n'est encore installé."""
