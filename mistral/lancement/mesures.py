@@ -1,0 +1,24 @@
+"""Commande `mesures` : les durées du produit, sur une base qui attend vraiment le disque."""
+
+import os
+import shlex
+
+from mistral.lancement import systeme
+from mistral.lancement.bases import base_de_donnees
+from mistral.lancement.chemins import dossier_de
+from mistral.lancement.demo import preparer
+from mistral.lancement.environnement import PYTHON, installer
+from mistral.lancement.processus import executer
+
+USAGE = "mesures"
+
+
+def commande(arguments: list[str]) -> int:
+    """Prépare une base comme celle de la démonstration et joue `manage.py mesurer`."""
+    systeme.exiger(systeme.PYTHON)
+    installer("demo")
+    systeme.exiger(systeme.DOCUMENTS)
+    with base_de_donnees(USAGE) as adresses:
+        environnement = preparer(dossier_de(USAGE), adresses)
+        suite = [*arguments, *shlex.split(os.environ.get("ARGS", ""))]
+        return executer([str(PYTHON), "manage.py", "mesurer", *suite], environnement)
