@@ -21,7 +21,7 @@ REGLAGES = "mistral.settings.demo"
 HOTE = "127.0.0.1"
 ATTENTE = 60.0  # secondes
 PREPARATION = (
-    ("Mise à jour de la base", ["migrate", "--database", "proprietaire", "--verbosity", "0"]),
+    ("Mise à jour de la base", ["migrate", "--verbosity", "0"]),
     ("Chargement des référentiels", ["charger_referentiels"]),
     ("Création de la démonstration", ["creer_demonstration"]),
     ("Préparation des fichiers statiques", ["collectstatic", "--noinput", "--verbosity", "0"]),
@@ -87,7 +87,7 @@ def port_demande() -> int:
 
 
 def preparer(dossier: Path, adresses: Adresses) -> dict[str, str]:
-    """Met la base et les fichiers statiques à jour ; donne l'environnement des programmes qui s'en servent."""
+    """Met la base et les fichiers statiques à jour ; donne l'environnement qui s'en sert."""
     environnement = environnement_enfant(
         DJANGO_SETTINGS_MODULE=REGLAGES,
         DJANGO_SECRET_KEY=secret(dossier, "cle-secrete"),
