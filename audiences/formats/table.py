@@ -1,0 +1,160 @@
+"""La table plate : une ligne par prévenu et infraction, ou par autre partie.
+
+Les lignes arrivent déjà en texte : le CSV, et plus tard les classeurs, passent tous par ici. La table n'a pas
+d'identifiant : ils sont l'empreinte des clés naturelles, la même à chaque lecture.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, time
+
+from audiences.formats import libelles, valeurs
+from audiences.formats.anomalie import FichierIllisible, RejetAffaire, Releve, ValeurIllisible
+from audiences.formats.role import AffaireLue, AudienceLue, FonctionLue, IntervenantLu, RoleLu
+from audiences.formats.table_affaire import lire_affaire
+from audiences.formats.table_colonnes import OBLIGATOIRES, TITRES, Colonnes, Ligne, Rangee
+from audiences.formats.table_groupe import accord, identifiant
+
+LIGNES_MAX = 50_000
+
+_FONCTIONS = {
+    "president": FonctionLue.PRESIDENT,
+    "assesseur_1": FonctionLue.ASSESSEUR_1,
+    "assesseur_2": FonctionLue.ASSESSEUR_2,
+    "ministere_public": FonctionLue.MINISTERE_PUBLIC,
+    "greffier": FonctionLue.GREFFIER,
+}
+
+
+@dataclass(frozen=True)
+class _CleAudience:
+    date: date
+    heure: time
+    service: str  # sans casse ni accents
+
+
+def lire(lignes: Sequence[Ligne], releve: Releve) -> tuple[RoleLu, list[RejetAffaire]]:
+    """Lit une table dont la première ligne porte les titres.
+
+    Une ligne fautive rejette toute l'affaire de son numéro de parquet : n'en garder qu'une partie ferait
+    disparaître un prévenu en silence. Sans numéro de parquet, la ligne est rejetée seule.
+
+    Erreurs : `FichierIllisible` si la table est vide, trop longue ou si un titre obligatoire manque.
+    """
+    if len(lignes) > LIGNES_MAX + 1:
+        message = f"La table compte {len(lignes) - 1} lignes, {LIGNES_MAX} au plus sont acceptées."
+        raise FichierIllisible(f"{message} Partagez-la en plusieurs fichiers.")
+    if not lignes:
+        raise FichierIllisible("La table est vide. Vérifiez que vous avez choisi le bon fichier.")
+    colonnes = Colonnes(lignes[0], releve)
+    groupes: dict[_CleAudience, dict[str, list[Rangee]]] = {}
+    fautes: dict[str, list[tuple[Rangee, Releve]]] = {}
+    for ligne in lignes[1:]:
+        if not any(cellule.strip() for cellule in ligne.cellules):
+            continue
+        rangee, propre = colonnes.ranger(ligne)
+        audience = _cle_audience(rangee, propre)
+        numero = numero_parquet(rangee)
+        if audience is None or propre.raisons:
+            # Chaque ligne sans numéro est sa propre faute : rien ne la rattache à une autre.
+            fautes.setdefault(numero or f"\n{rangee.numero}", []).append((rangee, propre))
+        else:
+            groupes.setdefault(audience, {}).setdefault(numero, []).append(rangee)
+        releve.absorber(propre)
+    if not groupes and not fautes:
+        raise FichierIllisible(
+            "La table ne contient que ses titres. Vérifiez que vous avez choisi le bon fichier."
+        )
+    rejets = [_rejet(fautives) for fautives in fautes.values()]
+    audiences = [
+        _lire_audience(audience, affaires, set(fautes), releve, rejets)
+        for audience, affaires in groupes.items()
+    ]
+    return RoleLu(juridiction="", emis_le=None, audiences=tuple(filter(None, audiences))), rejets
+
+
+def numero_parquet(rangee: Rangee) -> str:
+    return rangee["numero_parquet"].replace(" ", "")
+
+
+def _rejet(fautives: list[tuple[Rangee, Releve]]) -> RejetAffaire:
+    return RejetAffaire(
+        place=f"ligne {fautives[0][0].numero}",
+        numero_parquet=numero_parquet(fautives[0][0]),
+        raisons=tuple(raison for _, propre in fautives for raison in propre.raisons),
+    )
+
+
+def _cle_audience(rangee: Rangee, releve: Releve) -> _CleAudience | None:
+    illisibles = {anomalie.place for anomalie in releve.raisons}
+    for colonne in OBLIGATOIRES:
+        if not rangee[colonne] and rangee.place(colonne) not in illisibles:
+            releve.bloquer(rangee.place(colonne), "La cellule obligatoire est vide. Remplissez-la.")
+    jour = instant = None
+    if rangee["date"]:
+        try:
+            jour = valeurs.jour_complet(valeurs.date_ecrite(rangee["date"]))
+        except ValeurIllisible as erreur:
+            releve.bloquer(rangee.place("date"), str(erreur))
+    if rangee["heure"]:
+        try:
+            instant = valeurs.heure(rangee["heure"])
+        except ValeurIllisible as erreur:
+            releve.bloquer(rangee.place("heure"), str(erreur))
+    if jour is None or instant is None:
+        return None
+    return _CleAudience(jour, instant, valeurs.cle(rangee["service"]))
+
+
+def _lire_audience(
+    audience: _CleAudience,
+    affaires: dict[str, list[Rangee]],
+    numeros_fautifs: set[str],
+    releve: Releve,
+    rejets: list[RejetAffaire],
+) -> AudienceLue | None:
+    rangees = [rangee for lignes in affaires.values() for rangee in lignes]
+    saines = {numero: lignes for numero, lignes in affaires.items() if numero not in numeros_fautifs}
+    lues = sorted(_lire_affaires(saines, releve, rejets), key=_rang_d_appel)
+    if not lues:
+        return None  # toutes ses affaires sont rejetées, et dites telles
+    libelle_formation = accord(rangees, "formation", releve)
+    formation = libelles.formation(libelle_formation)
+    if libelle_formation and formation is None:
+        releve.informer(rangees[0].place("formation"), libelles.formation_inconnue(libelle_formation))
+    return AudienceLue(
+        identifiant=identifiant("audience", audience.date, audience.heure, audience.service),
+        date=audience.date,
+        heure=audience.heure,
+        service=min(rangee["service"] for rangee in rangees),
+        formation=formation,
+        formation_libelle=libelle_formation,
+        salle=accord(rangees, "salle", releve),
+        intervenants=tuple(_intervenants(rangees, releve)),
+        affaires=tuple(lues),
+    )
+
+
+def _rang_d_appel(affaire: AffaireLue) -> tuple[bool, int]:
+    """Les affaires sans numéro d'ordre viennent en dernier, dans l'ordre du fichier (le tri est stable)."""
+    return affaire.ordre is None, affaire.ordre or 0
+
+
+def _lire_affaires(
+    affaires: dict[str, list[Rangee]], releve: Releve, rejets: list[RejetAffaire]
+) -> Iterator[AffaireLue]:
+    for numero, rangees in affaires.items():
+        propre = Releve()
+        affaire = lire_affaire(numero, rangees, propre)
+        releve.absorber(propre)
+        if propre.raisons:
+            place = f"ligne {rangees[0].numero}"
+            rejets.append(RejetAffaire(place=place, numero_parquet=numero, raisons=propre.raisons))
+        else:
+            yield affaire
+
+
+def _intervenants(rangees: list[Rangee], releve: Releve) -> Iterator[IntervenantLu]:
+    for colonne, fonction in _FONCTIONS.items():
+        if nom := accord(rangees, colonne, releve):
+            yield IntervenantLu(nom=nom, fonction=fonction, fonction_libelle=TITRES[colonne])
