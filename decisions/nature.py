@@ -1,0 +1,134 @@
+"""Natures de peine : leurs colonnes, leurs bornes, leur phrase. Une nature est un fichier."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+
+from mistral.socle.droit import Source
+from mistral.socle.duree import Duree
+from mistral.socle.registre import Registre
+
+
+class Sursis(StrEnum):
+    """Sursis dont l'emprisonnement est assorti (CP 132-29, 132-40)."""
+
+    AUCUN = "AUCUN"
+    SIMPLE = "SIMPLE"
+    PROBATOIRE = "PROBATOIRE"
+
+    @property
+    def libelle(self) -> str:
+        return {"AUCUN": "sans sursis", "SIMPLE": "sursis simple", "PROBATOIRE": "sursis probatoire"}[self]
+
+
+class Colonne(StrEnum):
+    """Donnée d'une peine ; la valeur est le nom du champ de `PeinePrononcee`."""
+
+    DUREE = "duree"
+    SURSIS = "sursis"
+    DUREE_SURSIS = "duree_sursis"
+    DELAI_PROBATION = "delai_probation"
+    MONTANT = "montant"
+    LIBELLE = "libelle"
+
+
+# Ce que porte la phrase à la place d'une donnée absente : jamais une valeur supposée.
+A_PRECISER = {
+    Colonne.DUREE: "⟨durée à préciser⟩",
+    Colonne.SURSIS: "⟨sursis à préciser⟩",
+    Colonne.DUREE_SURSIS: "⟨durée du sursis à préciser⟩",
+    Colonne.DELAI_PROBATION: "⟨délai de probation à préciser⟩",
+    Colonne.MONTANT: "⟨montant à préciser⟩",
+    Colonne.LIBELLE: "⟨peine à préciser⟩",
+}
+
+NON_DITE = Duree()
+
+
+@dataclass(frozen=True, slots=True)
+class PeinePrononcee:
+    """Peine telle que le tribunal l'a dite. Une durée nulle n'a pas été dite ; les montants sont en euros.
+
+    Avec un sursis dont la durée n'a pas été dite, la peine entière en est assortie. `cle` désigne la peine
+    dans les constats.
+    """
+
+    nature: str
+    duree: Duree = NON_DITE
+    sursis: Sursis = Sursis.AUCUN
+    duree_sursis: Duree = NON_DITE
+    delai_probation: Duree = NON_DITE
+    montant: Decimal | None = None
+    libelle: str = ""
+    cle: str = ""
+
+    @property
+    def a_un_sursis(self) -> bool:
+        return self.sursis is not Sursis.AUCUN
+
+    @property
+    def est_avec_sursis_total(self) -> bool:
+        return self.a_un_sursis and (not self.duree_sursis or self.duree_sursis.equivaut(self.duree))
+
+    @property
+    def partie_assortie(self) -> Duree:
+        """Donne la partie avec sursis : nulle sans sursis, la peine entière si le sursis est total."""
+        if not self.a_un_sursis:
+            return NON_DITE
+        return self.duree if self.est_avec_sursis_total else self.duree_sursis
+
+
+@dataclass(frozen=True, slots=True)
+class Borne:
+    """Étendue d'une colonne, extrêmes compris ; une saisie au-delà est une faute de frappe, pas une peine."""
+
+    minimum: Duree | Decimal | None
+    maximum: Duree | Decimal | None
+    sources: tuple[Source, ...] = ()
+
+
+def _sans_exigence(peine: PeinePrononcee) -> tuple[Colonne, ...]:
+    return ()
+
+
+def _sans_incoherence(peine: PeinePrononcee) -> tuple[str, ...]:
+    return ()
+
+
+@dataclass(frozen=True)
+class Nature:
+    """Nature de peine.
+
+    `colonnes` : ce que le formulaire demande. `exige` : les colonnes qu'il faut pour que cette peine soit
+    complète. `incoherences` : ce qui se contredit dans la saisie. `code_cassiopee` : `None` tant que le code
+    national n'est pas connu.
+    """
+
+    code: str
+    libelle: str
+    rang: int
+    colonnes: tuple[Colonne, ...]
+    phrase: Callable[[PeinePrononcee], str]
+    sources: tuple[Source, ...]
+    exige: Callable[[PeinePrononcee], tuple[Colonne, ...]] = _sans_exigence
+    incoherences: Callable[[PeinePrononcee], tuple[str, ...]] = _sans_incoherence
+    bornes: Mapping[Colonne, Borne] = field(default_factory=dict)
+    code_cassiopee: str | None = None
+
+    def manques(self, peine: PeinePrononcee) -> tuple[Colonne, ...]:
+        """Donne les colonnes exigées qui n'ont pas été dites."""
+        return tuple(colonne for colonne in self.exige(peine) if not getattr(peine, colonne))
+
+
+NATURES: Registre[Nature] = Registre("Natures de peine")
+
+
+def choix_des_natures() -> list[tuple[str, str]]:
+    """Donne les natures pour `choices=`."""
+    return NATURES.choix()
+
+
+def phrase_de(peine: PeinePrononcee) -> str:
+    """Donne la peine en toutes lettres et en chiffres, telle qu'elle s'écrit au dispositif."""
+    return NATURES[peine.nature].phrase(peine)

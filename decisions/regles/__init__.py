@@ -1,0 +1,1 @@
+"""Règles de droit de la décision, une par fichier."""
