@@ -1,0 +1,111 @@
+"""Administration des tribunaux, des personnes et de leurs droits."""
+
+from django import forms
+from django.contrib import admin
+from django.contrib.auth.models import Group
+from django.contrib.auth.password_validation import validate_password
+from import_export.admin import ImportExportMixin
+from import_export.resources import ModelResource
+
+from mistral.socle.comptes.models import Habilitation, Juridiction, Salle, Service, Utilisateur
+from mistral.socle.site_admin import AdminCloisonne
+
+admin.site.unregister(Group)
+
+
+class _JuridictionResource(ModelResource):
+    class Meta:
+        model = Juridiction
+        import_id_fields = ["nom"]
+        fields = ["nom", "type", "cour_appel", "departement", "adresse"]
+        skip_unchanged = True
+        report_skipped = True
+
+
+@admin.register(Juridiction)
+class JuridictionAdmin(ImportExportMixin, AdminCloisonne):
+    """Tribunaux : lus par tous les administrateurs, modifiés par les administrateurs nationaux."""
+
+    champ_juridiction = None
+    resource_classes = [_JuridictionResource]
+    list_display = ["nom", "type", "cour_appel", "departement"]
+    list_filter = ["type", "cour_appel"]
+    search_fields = ["nom", "departement"]
+
+
+@admin.register(Service)
+class ServiceAdmin(AdminCloisonne):
+    """Services d'un tribunal."""
+
+    list_display = ["nom", "juridiction", "du", "au"]
+    list_filter = [("juridiction", admin.RelatedOnlyFieldListFilter)]
+    search_fields = ["nom"]
+
+
+@admin.register(Salle)
+class SalleAdmin(AdminCloisonne):
+    """Salles d'un tribunal."""
+
+    list_display = ["nom", "juridiction"]
+    search_fields = ["nom"]
+
+
+class _UtilisateurForm(forms.ModelForm):
+    mot_de_passe = forms.CharField(
+        label="Nouveau mot de passe",
+        required=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+        help_text="15 caractères au moins. Laisser vide pour ne pas le changer.",
+    )
+
+    class Meta:
+        model = Utilisateur
+        fields = ["identifiant", "nom", "prenom", "courriel", "is_active"]
+
+    def clean_mot_de_passe(self):
+        """Applique les règles des mots de passe."""
+        saisi = self.cleaned_data["mot_de_passe"]
+        if saisi:
+            validate_password(saisi, self.instance)
+        return saisi
+
+
+@admin.register(Utilisateur)
+class UtilisateurAdmin(AdminCloisonne):
+    """Personnes habilitées dans un tribunal administré."""
+
+    champ_juridiction = "habilitations__juridiction"
+    form = _UtilisateurForm
+    list_display = ["identifiant", "nom", "prenom", "is_active", "last_login"]
+    search_fields = ["identifiant", "nom", "prenom"]
+
+    def get_queryset(self, request):
+        """Ne répète pas une personne qui a plusieurs habilitations."""
+        return super().get_queryset(request).distinct()
+
+    def _peut(self, request, *, ecrire, objet=None):
+        if objet is None or request.user.is_superuser:
+            return request.user.is_active and request.user.is_staff
+        # Un administrateur local ne touche ni aux administrateurs nationaux ni aux personnes d'ailleurs.
+        return not objet.is_superuser and (
+            not objet.habilitations.exists()
+            or objet.habilitations.filter(juridiction__in=request.user.perimetre).exists()
+        )
+
+    def save_model(self, request, obj, form, change):
+        """Enregistre, avec le mot de passe s'il est donné."""
+        if form.cleaned_data.get("mot_de_passe"):
+            obj.set_password(form.cleaned_data["mot_de_passe"])
+        elif not change:
+            obj.set_unusable_password()
+        super().save_model(request, obj, form, change)
+
+
+@admin.register(Habilitation)
+class HabilitationAdmin(AdminCloisonne):
+    """Fonctions des personnes, par tribunal et par dates."""
+
+    list_display = ["utilisateur", "fonction", "juridiction", "service", "du", "au"]
+    list_filter = ["fonction", ("juridiction", admin.RelatedOnlyFieldListFilter)]
+    search_fields = ["utilisateur__nom", "utilisateur__prenom", "utilisateur__identifiant"]
+    autocomplete_fields = ["utilisateur"]

@@ -1,0 +1,88 @@
+"""Site d'administration : réservé aux administrateurs, sous la même habilitation que les écrans."""
+
+from django.contrib import admin
+from django.contrib.auth.views import redirect_to_login
+from django.urls import reverse
+
+from mistral.socle.habilitation import habilitation
+
+
+class SiteAdmin(admin.AdminSite):
+    """Site d'administration en français, ouvert aux administrateurs locaux dans leur seul périmètre."""
+
+    site_header = "Mistral Pénal : administration"
+    site_title = "Mistral Pénal"
+    index_title = "Tribunaux, services, personnes, droits et tables de référence"
+    enable_nav_sidebar = True
+
+    def has_permission(self, request) -> bool:
+        """Dit si la personne peut administrer au moins une juridiction."""
+        return request.user.is_active and request.user.is_staff
+
+    def admin_view(self, view, cacheable=False):
+        """Ouvre la cloison de l'administrateur autour de chaque écran."""
+        return habilitation("socle.administrer")(super().admin_view(view, cacheable))
+
+    def login(self, request, extra_context=None):
+        """Renvoie vers la page de connexion commune : il n'y en a qu'une."""
+        return redirect_to_login(reverse("admin:index"))
+
+
+class AdminCloisonne(admin.ModelAdmin):
+    """Écran d'administration d'une table, dans le périmètre de l'administrateur.
+
+    `champ_juridiction` nomme le champ par lequel une ligne tient à un tribunal ; `None` réserve l'écriture
+    aux administrateurs nationaux (tables communes à tous les tribunaux).
+    """
+
+    champ_juridiction: str | None = "juridiction"
+
+    def get_queryset(self, request):
+        """Restreint les lignes aux juridictions administrées."""
+        lignes = super().get_queryset(request)
+        if self.champ_juridiction is None or request.user.is_superuser:
+            return lignes
+        return lignes.filter(**{f"{self.champ_juridiction}__in": request.user.perimetre})
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        """Ne propose que les objets des juridictions administrées."""
+        champ = super().formfield_for_foreignkey(db_field, request, **kwargs)
+        if champ is None or request.user.is_superuser:
+            return champ
+        modele = db_field.remote_field.model
+        if modele._meta.model_name == "juridiction":
+            champ.queryset = champ.queryset.filter(pk__in=request.user.perimetre)
+        elif any(f.name == "juridiction" for f in modele._meta.fields):
+            champ.queryset = champ.queryset.filter(juridiction__in=request.user.perimetre)
+        return champ
+
+    def _peut(self, request, *, ecrire: bool, objet=None) -> bool:
+        if not (request.user.is_active and request.user.is_staff):
+            return False
+        if request.user.is_superuser:
+            return True
+        if self.champ_juridiction is None:
+            return not ecrire
+        if objet is None:
+            return True
+        return getattr(objet, f"{self.champ_juridiction}_id") in request.user.perimetre
+
+    def has_module_permission(self, request) -> bool:
+        """Montre la rubrique à tout administrateur."""
+        return self._peut(request, ecrire=False)
+
+    def has_view_permission(self, request, obj=None) -> bool:
+        """Permet la lecture dans le périmètre."""
+        return self._peut(request, ecrire=False, objet=obj)
+
+    def has_add_permission(self, request) -> bool:
+        """Permet la création dans le périmètre."""
+        return self._peut(request, ecrire=True)
+
+    def has_change_permission(self, request, obj=None) -> bool:
+        """Permet la modification dans le périmètre."""
+        return self._peut(request, ecrire=True, objet=obj)
+
+    def has_delete_permission(self, request, obj=None) -> bool:
+        """Refuse la suppression : une ligne de référence s'éteint par sa date de fin."""
+        return False

@@ -1,0 +1,1 @@
+"""Filtres d'affichage."""

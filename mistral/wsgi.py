@@ -1,0 +1,9 @@
+"""Application WSGI servie par gunicorn."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mistral.settings.production")
+
+application = get_wsgi_application()
