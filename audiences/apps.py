@@ -1,0 +1,28 @@
+"""Configuration de l'app des audiences."""
+
+from importlib import import_module
+
+from django.apps import AppConfig
+
+
+class ConfigurationAudiences(AppConfig):
+    """Audiences, affaires, parties, rôle et note."""
+
+    name = "audiences"
+    verbose_name = "Audiences"
+
+    def ready(self):
+        """Charge les registres : une entrée nouvelle est un fichier nouveau."""
+        import_module("audiences.habilitations")
+        import_module("audiences.rubriques")
+        from audiences.commande import COMMANDES
+        from audiences.etape import ETAPES
+        from audiences.locuteur import LOCUTEURS
+        from audiences.reste import RESTES
+        from mistral.socle.document import DOCUMENTS
+
+        ETAPES.charger("audiences.etapes")
+        LOCUTEURS.charger("audiences.locuteurs")
+        COMMANDES.charger("audiences.commandes")
+        RESTES.charger("audiences.restes")
+        DOCUMENTS.charger("audiences.documents")

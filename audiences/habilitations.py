@@ -1,0 +1,20 @@
+"""Droits sur les audiences, et fonctions qui les donnent."""
+
+from mistral.socle.choix import Fonction
+from mistral.socle.habilitation import accorder
+
+_GREFFE = (Fonction.GREFFIER, Fonction.DSGJ)
+_LECTURE = (Fonction.GREFFIER, Fonction.DSGJ, Fonction.MAGISTRAT)
+
+accorder("audiences.consulter", "Voir le calendrier et les audiences", *_LECTURE)
+accorder("audiences.importer_role", "Importer un rôle", *_GREFFE)
+accorder("audiences.ordonner_role", "Réordonner le rôle", *_GREFFE)
+accorder(
+    "audiences.tenir_audience",
+    "Ouvrir, suspendre et lever l’audience, appeler les affaires",
+    Fonction.GREFFIER,
+)
+accorder("audiences.lire_note", "Lire la note d’audience", *_LECTURE)
+accorder("audiences.tenir_note", "Écrire la note d’audience", Fonction.GREFFIER)
+accorder("audiences.signer_note", "Signer la note d’audience", Fonction.GREFFIER)
+accorder("audiences.viser_note", "Viser la note d’audience", Fonction.MAGISTRAT)

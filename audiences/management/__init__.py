@@ -1,0 +1,1 @@
+"""Commandes d’administration."""

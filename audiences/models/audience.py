@@ -1,0 +1,100 @@
+"""L'audience, sa composition et ses intervalles."""
+
+from django.db import models
+from django.db.models import F, Q
+
+from audiences.choix import Fauteuil, Formation, NatureSession
+from mistral.socle.cloisonnement import ModeleCloisonne
+
+
+class Audience(ModeleCloisonne):
+    """Séance du tribunal correctionnel : un service, un jour, une heure, un rôle (CPP 399, 400)."""
+
+    service = models.ForeignKey("comptes.Service", models.PROTECT, related_name="+", verbose_name="service")
+    salle = models.ForeignKey(
+        "comptes.Salle", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="salle"
+    )
+    date = models.DateField("date")
+    heure_prevue = models.TimeField("heure de convocation")
+    formation = models.CharField("formation", max_length=20, choices=Formation.choices)
+    duree_prevue = models.PositiveSmallIntegerField("durée prévue (minutes)", null=True, blank=True)
+    affaires_max = models.PositiveSmallIntegerField("nombre maximal d’affaires", null=True, blank=True)
+    id_cassiopee = models.CharField("identifiant Cassiopée", max_length=80, blank=True)
+    ouverte_le = models.DateTimeField("ouverte le", null=True, blank=True)
+    levee_le = models.DateTimeField("levée le", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "audience"
+        ordering = ["date", "heure_prevue", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["juridiction", "id_cassiopee"],
+                condition=~Q(id_cassiopee=""),
+                name="audience_identifiant_unique",
+            ),
+            models.CheckConstraint(
+                condition=Q(formation__in=Formation.values), name="audience_formation_connue"
+            ),
+            models.CheckConstraint(
+                condition=Q(levee_le__isnull=True) | Q(levee_le__gte=F("ouverte_le")),
+                name="audience_levee_apres_ouverture",
+                violation_error_message="L’heure de levée précède l’heure d’ouverture.",
+            ),
+            models.CheckConstraint(
+                condition=Q(levee_le__isnull=True) | Q(ouverte_le__isnull=False),
+                name="audience_levee_si_ouverte",
+                violation_error_message="Une audience ne peut être levée sans avoir été ouverte.",
+            ),
+        ]
+        indexes = [models.Index(fields=["juridiction", "date"], name="audience_jour")]
+
+    def __str__(self):
+        return f"{self.date:%d/%m/%Y} à {self.heure_prevue:%H h %M}"
+
+
+class Intervenant(ModeleCloisonne):
+    """Magistrat, représentant du ministère public ou greffier tenant une place à l'audience."""
+
+    audience = models.ForeignKey(Audience, models.CASCADE, related_name="intervenants")
+    fauteuil = models.CharField("place", max_length=20, choices=Fauteuil.choices)
+    nom = models.CharField("nom et qualité", max_length=160)
+    id_cassiopee = models.CharField("identifiant Cassiopée", max_length=80, blank=True)
+
+    class Meta:
+        verbose_name = "intervenant"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["audience", "fauteuil"],
+                name="intervenant_fauteuil_unique",
+                violation_error_message="Cette place est déjà tenue à cette audience.",
+            ),
+            models.CheckConstraint(condition=~Q(nom=""), name="intervenant_nomme"),
+        ]
+
+    def __str__(self):
+        return self.nom
+
+
+class Session(ModeleCloisonne):
+    """Intervalle de l'audience : débats, suspension ou délibéré. Traverse minuit sans peine."""
+
+    audience = models.ForeignKey(Audience, models.CASCADE, related_name="sessions")
+    nature = models.CharField("nature", max_length=12, choices=NatureSession.choices)
+    debut_le = models.DateTimeField("début")
+    fin_le = models.DateTimeField("fin", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "intervalle d’audience"
+        ordering = ["debut_le", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["audience"], condition=Q(fin_le__isnull=True), name="session_une_en_cours"
+            ),
+            models.CheckConstraint(
+                condition=Q(fin_le__isnull=True) | Q(fin_le__gte=F("debut_le")),
+                name="session_fin_apres_debut",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.get_nature_display()} depuis {self.debut_le:%H h %M}"

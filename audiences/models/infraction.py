@@ -1,0 +1,82 @@
+"""Les faits poursuivis, et qui en répond."""
+
+from django.db import models
+from django.db.models import Q
+
+from mistral.socle.cloisonnement import ModeleCloisonne
+
+
+class Infraction(ModeleCloisonne):
+    """Fait poursuivi dans une affaire ; libellé, articles et peine encourue y sont recopiés.
+
+    Deux faits peuvent porter le même numéro NATINF : l'identifiant seul les distingue.
+    """
+
+    affaire = models.ForeignKey("audiences.Affaire", models.PROTECT, related_name="infractions")
+    id_cassiopee = models.CharField("identifiant Cassiopée", max_length=80, blank=True)
+    rang = models.PositiveSmallIntegerField("rang", default=1)
+    natinf = models.CharField("NATINF", max_length=10, blank=True)
+    libelle = models.CharField("qualification", max_length=400)
+    articles_definition = models.TextField("définie par", blank=True)
+    articles_repression = models.TextField("réprimée par", blank=True)
+    famille = models.CharField("famille de contentieux", max_length=40, blank=True)
+    encouru_mois = models.PositiveSmallIntegerField("emprisonnement encouru (mois)", null=True, blank=True)
+    encouru_amende = models.DecimalField(
+        "amende encourue (€)", max_digits=12, decimal_places=2, null=True, blank=True
+    )
+    qualification_developpee = models.TextField("prévention", blank=True)
+    lieu = models.CharField("lieu", max_length=200, blank=True)
+    commune = models.CharField("commune", max_length=120, blank=True)
+    commune_code = models.CharField("code INSEE", max_length=10, blank=True)
+    operateur = models.CharField("opérateur de date", max_length=40, blank=True)
+    debut_annee = models.PositiveSmallIntegerField("année", null=True, blank=True)
+    debut_mois = models.PositiveSmallIntegerField("mois", null=True, blank=True)
+    debut_jour = models.PositiveSmallIntegerField("jour", null=True, blank=True)
+    debut_heure = models.PositiveSmallIntegerField("heure", null=True, blank=True)
+    debut_minute = models.PositiveSmallIntegerField("minute", null=True, blank=True)
+    fin_annee = models.PositiveSmallIntegerField("année de fin", null=True, blank=True)
+    fin_mois = models.PositiveSmallIntegerField("mois de fin", null=True, blank=True)
+    fin_jour = models.PositiveSmallIntegerField("jour de fin", null=True, blank=True)
+    fin_heure = models.PositiveSmallIntegerField("heure de fin", null=True, blank=True)
+    fin_minute = models.PositiveSmallIntegerField("minute de fin", null=True, blank=True)
+    retiree_le = models.DateTimeField("retirée du rôle le", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "infraction"
+        ordering = ["rang", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["affaire", "id_cassiopee"],
+                condition=~Q(id_cassiopee=""),
+                name="infraction_identifiant_unique",
+            ),
+            models.CheckConstraint(condition=~Q(libelle=""), name="infraction_qualifiee"),
+        ]
+
+    def __str__(self):
+        return self.libelle
+
+
+class Prevention(ModeleCloisonne):
+    """Une infraction reprochée à un prévenu ; la culpabilité se décide à ce niveau."""
+
+    infraction = models.ForeignKey(Infraction, models.PROTECT, related_name="preventions")
+    prevenu = models.ForeignKey("audiences.Partie", models.PROTECT, related_name="preventions")
+    rang = models.PositiveSmallIntegerField("rang", default=1)
+    modalite_code = models.CharField("code de participation", max_length=10, blank=True)
+    modalite = models.CharField("modalité de participation", max_length=80, blank=True)
+    est_recidive = models.BooleanField("récidive visée", default=False)
+
+    class Meta:
+        verbose_name = "prévention"
+        ordering = ["rang", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["infraction", "prevenu"],
+                name="prevention_unique",
+                violation_error_message="Ce fait est déjà reproché à ce prévenu.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.rang}. {self.infraction}"

@@ -1,0 +1,126 @@
+"""La note d'audience : mentions ordonnées, et journal en ajout seul de ce qui a été tapé (CPP 453)."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Now
+
+from audiences.choix import NatureOperation
+from mistral.socle.cloisonnement import ModeleCloisonne
+
+
+class Note(ModeleCloisonne):
+    """Note d'une affaire à une audience ; en lecture seule une fois signée."""
+
+    inscription = models.OneToOneField("audiences.Inscription", models.PROTECT, related_name="note")
+    version = models.PositiveIntegerField("version", default=0)
+    signee_le = models.DateTimeField("signée le", null=True, blank=True)
+    signee_par = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="signée par",
+    )
+    visee_le = models.DateTimeField("visée le", null=True, blank=True)
+    visee_par = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="visée par",
+    )
+
+    class Meta:
+        verbose_name = "note d’audience"
+        verbose_name_plural = "notes d’audience"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(visee_le__isnull=True) | Q(visee_le__gte=F("signee_le")),
+                name="note_visee_apres_signature",
+            ),
+            models.CheckConstraint(
+                condition=Q(visee_le__isnull=True) | Q(signee_le__isnull=False),
+                name="note_visee_si_signee",
+                violation_error_message="La note n’est visée qu’une fois signée.",
+            ),
+            models.CheckConstraint(
+                condition=Q(signee_le__isnull=True, signee_par__isnull=True)
+                | Q(signee_le__isnull=False, signee_par__isnull=False),
+                name="note_signataire",
+            ),
+            models.CheckConstraint(
+                condition=Q(visee_le__isnull=True, visee_par__isnull=True)
+                | Q(visee_le__isnull=False, visee_par__isnull=False),
+                name="note_viseur",
+            ),
+        ]
+
+    def __str__(self):
+        return f"Note de {self.inscription_id}"
+
+
+class Mention(ModeleCloisonne):
+    """Bloc de la note : une étape, un locuteur, un texte. Son identifiant vient du poste du greffier."""
+
+    note = models.ForeignKey(Note, models.PROTECT, related_name="mentions")
+    identifiant = models.UUIDField("identifiant", unique=True)
+    rang = models.PositiveIntegerField("rang")
+    etape = models.CharField("étape", max_length=20)
+    locuteur = models.CharField("locuteur", max_length=20, blank=True)
+    partie = models.ForeignKey(
+        "audiences.Partie", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="partie"
+    )
+    texte = models.TextField("texte", blank=True)
+    version = models.PositiveIntegerField("version de la note à sa dernière écriture")
+    creee_le = models.DateTimeField("écrite le", db_default=Now())
+    modifiee_le = models.DateTimeField("modifiée le", db_default=Now())
+    effacee_le = models.DateTimeField("effacée le", null=True, blank=True)
+    auteur = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = "mention"
+        ordering = ["rang", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["note", "rang"], name="mention_rang_unique"),
+            models.CheckConstraint(condition=~Q(etape=""), name="mention_etape_dite"),
+        ]
+
+    def __str__(self):
+        return f"Mention {self.rang}"
+
+
+class OperationNote(ModeleCloisonne):
+    """Frappe reçue et gardée, acceptée ou en conflit. Ajout seul, chaînée par empreinte."""
+
+    note = models.ForeignKey(Note, models.PROTECT, related_name="operations")
+    identifiant = models.UUIDField("clé d’idempotence", unique=True)
+    mention = models.UUIDField("identifiant de la mention")
+    nature = models.CharField("nature", max_length=10, choices=NatureOperation.choices)
+    etape = models.CharField("étape", max_length=20)
+    locuteur = models.CharField("locuteur", max_length=20, blank=True)
+    partie = models.ForeignKey(
+        "audiences.Partie", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="partie"
+    )
+    texte = models.TextField("texte", blank=True)
+    base = models.PositiveIntegerField("version de départ")
+    version = models.PositiveIntegerField("version obtenue")
+    est_conflit = models.BooleanField("en conflit", default=False)
+    auteur = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    recue_le = models.DateTimeField("reçue le", db_default=Now())
+    precedente = models.CharField("empreinte précédente", max_length=64, blank=True)
+    empreinte = models.CharField("empreinte", max_length=64)
+
+    class Meta:
+        verbose_name = "opération sur la note"
+        verbose_name_plural = "opérations sur la note"
+        indexes = [models.Index(fields=["note", "id"], name="operationnote_ordre")]
+        constraints = [
+            # Deux opérations ne peuvent suivre la même : la chaîne ne se ramifie pas.
+            models.UniqueConstraint(fields=["note", "precedente"], name="operationnote_chaine"),
+        ]
+
+    def __str__(self):
+        return f"Opération {self.identifiant}"

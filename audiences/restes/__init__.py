@@ -1,0 +1,1 @@
+"""Restes à faire."""

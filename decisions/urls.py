@@ -1,0 +1,4 @@
+"""Adresses de l'app."""
+
+app_name = "decisions"
+urlpatterns = []

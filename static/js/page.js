@@ -1,0 +1,33 @@
+// Comportements communs : focus sur la zone changée ou sur le résumé d'erreurs, raccourcis Alt déclarés par data-touche.
+
+const viser = (racine) => {
+  const cible = racine.querySelector?.("[data-focus-initial]");
+  if (cible) cible.focus({ preventScroll: false });
+  return Boolean(cible);
+};
+
+document.addEventListener("DOMContentLoaded", () => viser(document));
+
+document.addEventListener("htmx:afterSettle", (evenement) => {
+  const zone = evenement.detail.target;
+  if (!zone || viser(zone)) return;
+  if (zone.dataset.sansFocus !== undefined) return;
+  if (!zone.contains(document.activeElement)) {
+    zone.setAttribute("tabindex", "-1");
+    zone.focus({ preventScroll: true });
+  }
+});
+
+// Un raccourci affiché à côté de son bouton (<kbd>) l'actionne : data-touche="Alt+O".
+const TOUCHES_COUPEES = "mistral-touches-coupees";
+
+document.addEventListener("keydown", (evenement) => {
+  if (!evenement.altKey || evenement.ctrlKey || evenement.metaKey) return;
+  if (localStorage.getItem(TOUCHES_COUPEES) === "oui") return;
+  const nom = `Alt+${evenement.key.length === 1 ? evenement.key.toUpperCase() : evenement.key}`;
+  const cible = [...document.querySelectorAll("[data-touche]")].find((element) => element.dataset.touche === nom);
+  if (!cible) return;
+  evenement.preventDefault();
+  if (cible.matches("a[href], button, summary, [type=submit]")) cible.click();
+  else cible.focus();
+});
