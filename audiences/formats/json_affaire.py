@@ -3,7 +3,7 @@
 from audiences.formats import valeurs
 from audiences.formats.anomalie import ValeurIllisible, citer
 from audiences.formats.controle import controler
-from audiences.formats.json_objet import LONGUEUR_TEXTE_LONG, ObjetJson
+from audiences.formats.json_objet import ObjetJson
 from audiences.formats.json_personne import lire_partie
 from audiences.formats.role import AffaireLue, CodeLibelle, InfractionLue
 
@@ -72,7 +72,7 @@ def _infraction(objet: ObjetJson) -> InfractionLue:
         identifiant=objet.obligatoire("id_ksp", objet.texte),
         natinf=natinf,
         libelle=objet.obligatoire("libelle", objet.texte),
-        qualification=objet.texte("qualification_developpee", LONGUEUR_TEXTE_LONG),
+        qualification=objet.texte("qualification_developpee"),
         lieu=objet.texte("lieu"),
         commune=objet.code_libelle("commune"),
         debut=objet.horodatage("debut"),

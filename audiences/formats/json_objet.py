@@ -5,14 +5,12 @@ from collections.abc import Callable, Iterator
 from datetime import date, time
 from typing import TypeVar
 
-from audiences.formats import valeurs
+from audiences.formats import limites, valeurs
 from audiences.formats.anomalie import CARACTERES_INTERDITS, Releve, ValeurIllisible, citer
 from audiences.formats.role import CodeLibelle, DatePartielle, HorodatageLu
 
 T = TypeVar("T")
 
-LONGUEUR_TEXTE = 1_000
-LONGUEUR_TEXTE_LONG = 20_000
 ENTIER_MAX = 32_767  # celui d'un petit entier de la base
 
 
@@ -49,7 +47,7 @@ class ObjetJson:
         valeur = self._contenu.get(champ)
         return None if isinstance(valeur, str) and not valeur.strip() else valeur
 
-    def texte(self, champ: str, limite: int = LONGUEUR_TEXTE) -> str:
+    def texte(self, champ: str) -> str:
         valeur = self.brut(champ)
         if isinstance(valeur, dict) and isinstance(valeur.get("libelle"), str):
             valeur = valeur["libelle"]  # une liste nationale là où le format attend un texte libre
@@ -67,10 +65,12 @@ class ObjetJson:
         if CARACTERES_INTERDITS.search(valeur):
             self.faute(champ, f"Le texte {citer(valeur)} contient un caractère illisible. Corrigez l’export.")
             return ""
+        valeur = valeur.strip()
+        limite = limites.du_champ(f"{self._prefixe}{champ}")
         if len(valeur) > limite:
             self.faute(champ, f"Le texte {citer(valeur)} dépasse {limite} signes. Raccourcissez-le.")
             return ""
-        return valeur.strip()
+        return valeur
 
     def obligatoire(self, champ: str, lecture: Callable[[str], T]) -> T:
         """Lit un champ sans lequel l'objet ne peut exister : manquant ou mal formé, il bloque toujours."""

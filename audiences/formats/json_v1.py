@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
-from audiences.formats import libelles
+from audiences.formats import libelles, limites
 from audiences.formats.anomalie import FichierIllisible, RejetAffaire, Releve, assainir, citer
 from audiences.formats.json_affaire import lire_affaire
-from audiences.formats.json_objet import LONGUEUR_TEXTE, ObjetJson
+from audiences.formats.json_objet import ObjetJson
 from audiences.formats.role import AffaireLue, AudienceLue, IntervenantLu, RoleLu
 
 FORMAT = "role-v1"
@@ -129,14 +129,14 @@ def _lire_affaires(
 
 def _numero_parquet(brute: object) -> str:
     numero = brute.get("numero_parquet") if isinstance(brute, dict) else None
-    return assainir(numero.strip())[:LONGUEUR_TEXTE] if isinstance(numero, str) else ""
+    return assainir(numero.strip())[: limites.du_champ("numero_parquet")] if isinstance(numero, str) else ""
 
 
 def _entete(objet: ObjetJson) -> AudienceLue:
     libelle_formation = objet.obligatoire("type", objet.texte)
     formation = libelles.formation(libelle_formation)
     if libelle_formation and formation is None:
-        objet.releve.informer(objet.place_de("type"), libelles.formation_inconnue(libelle_formation))
+        objet.releve.bloquer(objet.place_de("type"), libelles.formation_inconnue(libelle_formation))
     return AudienceLue(
         identifiant=objet.obligatoire("id_cassiopee", objet.texte),
         date=objet.obligatoire("date", objet.date),

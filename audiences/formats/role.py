@@ -272,7 +272,7 @@ class AudienceLue:
     date: date
     heure: time
     service: str
-    formation: FormationLue | None
+    formation: FormationLue
     formation_libelle: str
     duree_evaluee: int | None = None
     duree_theorique: int | None = None

@@ -101,7 +101,10 @@ def _cle_audience(rangee: Rangee, releve: Releve) -> _CleAudience | None:
             instant = valeurs.heure(rangee["heure"])
         except ValeurIllisible as erreur:
             releve.bloquer(rangee.place("heure"), str(erreur))
-    if jour is None or instant is None:
+    formation = libelles.formation(rangee["formation"])
+    if rangee["formation"] and formation is None:
+        releve.bloquer(rangee.place("formation"), libelles.formation_inconnue(rangee["formation"]))
+    if jour is None or instant is None or formation is None:
         return None
     return _CleAudience(jour, instant, valeurs.cle(rangee["service"]))
 
@@ -115,24 +118,34 @@ def _lire_audience(
 ) -> AudienceLue | None:
     rangees = [rangee for lignes in affaires.values() for rangee in lignes]
     saines = {numero: lignes for numero, lignes in affaires.items() if numero not in numeros_fautifs}
+    formations = {libelles.formation(rangee["formation"]) for rangee in rangees}
+    if len(formations) > 1:
+        rejets.extend(_rejets_de_formation(saines, releve))
+        return None
     lues = sorted(_lire_affaires(saines, releve, rejets), key=_rang_d_appel)
     if not lues:
         return None  # toutes ses affaires sont rejetées, et dites telles
-    libelle_formation = accord(rangees, "formation", releve)
-    formation = libelles.formation(libelle_formation)
-    if libelle_formation and formation is None:
-        releve.informer(rangees[0].place("formation"), libelles.formation_inconnue(libelle_formation))
     return AudienceLue(
         identifiant=identifiant("audience", audience.date, audience.heure, audience.service),
         date=audience.date,
         heure=audience.heure,
         service=min(rangee["service"] for rangee in rangees),
-        formation=formation,
-        formation_libelle=libelle_formation,
+        formation=formations.pop(),
+        formation_libelle=min(rangee["formation"] for rangee in rangees),
         salle=accord(rangees, "salle", releve),
         intervenants=tuple(_intervenants(rangees, releve)),
         affaires=tuple(lues),
     )
+
+
+def _rejets_de_formation(affaires: dict[str, list[Rangee]], releve: Releve) -> Iterator[RejetAffaire]:
+    """Une audience ne peut être à la fois collégiale et à juge unique : aucune de ses affaires n'est sûre."""
+    for numero, rangees in affaires.items():
+        propre = Releve()
+        message = "La même audience est dite collégiale et à juge unique. Accordez toutes ses lignes."
+        propre.bloquer(rangees[0].place("formation"), message)
+        releve.absorber(propre)
+        yield RejetAffaire(place=f"ligne {rangees[0].numero}", numero_parquet=numero, raisons=propre.raisons)
 
 
 def _rang_d_appel(affaire: AffaireLue) -> tuple[bool, int]:

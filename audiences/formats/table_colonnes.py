@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from audiences.formats import limites
 from audiences.formats.anomalie import CARACTERES_INTERDITS, FichierIllisible, Releve, citer
 from audiences.formats.valeurs import cle
-
-LONGUEUR_CELLULE = 1_000
 
 # Nom interne de chaque colonne et titre attendu ; l'ordre est celui du modèle publié.
 TITRES = {
@@ -124,9 +123,8 @@ class Colonnes:
             ou = place(ligne.numero, titre) if titre else f"ligne {ligne.numero}, cellule {position + 1}"
             if CARACTERES_INTERDITS.search(texte):
                 releve.bloquer(ou, f"Le texte {citer(texte)} contient un caractère illisible. Corrigez-le.")
-            elif len(texte) > LONGUEUR_CELLULE:
-                message = f"Le texte {citer(texte)} dépasse {LONGUEUR_CELLULE} signes. Raccourcissez-le."
-                releve.bloquer(ou, message)
+            elif colonne and len(texte) > (limite := limites.de_la_colonne(colonne)):
+                releve.bloquer(ou, f"Le texte {citer(texte)} dépasse {limite} signes. Raccourcissez-le.")
             elif colonne:
                 cellules[colonne] = texte
             elif titre:

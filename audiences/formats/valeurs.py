@@ -8,6 +8,7 @@ import unicodedata
 from calendar import monthrange
 from datetime import date, time
 
+from audiences.formats import limites
 from audiences.formats.anomalie import ValeurIllisible, citer
 from audiences.formats.role import DatePartielle, HorodatageLu
 
@@ -203,9 +204,12 @@ def avocat_et_barreau(texte: str) -> tuple[str, str]:
     """Sépare « Me Claire Aubanel, barreau de Grasse » en avocat et barreau ; l'un peut manquer."""
     propre = _espaces_simples(texte)
     if trouve := _BARREAU.fullmatch(propre):
-        return "", nom_de_barreau(trouve[1])
+        barreau = nom_de_barreau(trouve[1])
+        return ("", barreau) if len(barreau) <= limites.BARREAU else (propre, "")
     if trouve := _AVOCAT_ET_BARREAU.fullmatch(propre):
-        return trouve[1], nom_de_barreau(trouve[2])
+        avocat, barreau = trouve[1], nom_de_barreau(trouve[2])
+        if len(barreau) <= limites.BARREAU:
+            return avocat, barreau
     return propre, ""
 
 
