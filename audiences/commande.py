@@ -14,8 +14,8 @@ from mistral.socle.registre import Registre
 class Commande:
     """Commande de la note.
 
-    `form(inscription, donnees=None)` rend le formulaire ; `executer(inscription, saisie, mention, par)` enregistre
-    la donnée rattachée à la mention et rend le texte de celle-ci. `etape` est l'étape de la note concernée.
+    `form(inscription, donnees=None)` rend le formulaire ; `executer(inscription, saisie, mention, par)`
+    enregistre la donnée rattachée à la mention et rend le texte de celle-ci. `etape` est l'étape concernée.
     """
 
     code: str

@@ -1,4 +1,4 @@
-"""Ce qui reste à faire dans une audience : chaque sorte de reste est un fichier, la barre en est le compte."""
+"""Ce qui reste à faire dans une audience : une sorte de reste par fichier, la barre en est le compte."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -17,7 +17,10 @@ class Tache:
 
 @dataclass(frozen=True)
 class Reste:
-    """Sorte de tâches d'une audience ; `taches` les donne toutes, faites et à faire, en nombre fixe de requêtes."""
+    """Sorte de tâches d'une audience.
+
+    `taches` les donne toutes, faites et à faire, en un nombre fixe de requêtes.
+    """
 
     code: str
     libelle: str

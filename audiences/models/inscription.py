@@ -47,7 +47,9 @@ class Inscription(ModeleCloisonne):
             models.CheckConstraint(
                 condition=Q(terminee_le__isnull=True, issue="") | Q(appelee_le__isnull=False),
                 name="inscription_issue_si_appelee",
-                violation_error_message="Une affaire qui n’a pas été appelée ne peut être ni jugée ni renvoyée.",
+                violation_error_message=(
+                    "Une affaire qui n’a pas été appelée ne peut être ni jugée ni renvoyée."
+                ),
             ),
         ]
 

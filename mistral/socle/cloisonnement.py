@@ -17,7 +17,8 @@ _courante: ContextVar[tuple[str, str]] = ContextVar("cloison", default=("", ""))
 def _regler(juridictions: str, utilisateur: str) -> None:
     with connection.cursor() as curseur:
         curseur.execute(
-            "SELECT set_config('mistral.juridictions', %s, false), set_config('mistral.utilisateur', %s, false)",
+            "SELECT set_config('mistral.juridictions', %s, false),"
+            " set_config('mistral.utilisateur', %s, false)",
             [juridictions, utilisateur],
         )
 

@@ -22,9 +22,6 @@ class Texte:
     sigle: str
     nom: str
 
-    def __str__(self) -> str:
-        return self.sigle
-
 
 CP = Texte("CP", "code pénal")
 CPP = Texte("CPP", "code de procédure pénale")

@@ -53,7 +53,7 @@ class Registre(Generic[E]):
         Une erreur dans un module remonte : un registre incomplet laisserait croire que rien ne manque.
         """
         racine = importlib.import_module(paquet)
-        for module in pkgutil.walk_packages(racine.__path__, prefix=f"{paquet}.", onerror=_laisser_remonter):
+        for module in pkgutil.walk_packages(racine.__path__, prefix=f"{paquet}."):
             importlib.import_module(module.name)
 
     def choix(self) -> list[tuple[str, str]]:
@@ -82,8 +82,3 @@ class Registre(Generic[E]):
 
     def __len__(self) -> int:
         return len(self._entrees)
-
-
-def _laisser_remonter(nom: str) -> None:
-    """Rend visible l'échec d'import d'un sous-paquet, que `walk_packages` tairait."""
-    importlib.import_module(nom)

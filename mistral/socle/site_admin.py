@@ -5,6 +5,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.urls import reverse
 
 from mistral.socle.habilitation import habilitation
+from mistral.socle.journal import consigner
 
 
 class SiteAdmin(admin.AdminSite):
@@ -55,6 +56,16 @@ class AdminCloisonne(admin.ModelAdmin):
         elif any(f.name == "juridiction" for f in modele._meta.fields):
             champ.queryset = champ.queryset.filter(juridiction__in=request.user.perimetre)
         return champ
+
+    def log_addition(self, request, obj, message):
+        """Consigne la création au journal des actes, dans la même transaction."""
+        consigner(f"{self.opts.model_name}-cree", obj, par=request.user)
+        return super().log_addition(request, obj, message)
+
+    def log_change(self, request, obj, message):
+        """Consigne la modification au journal des actes, dans la même transaction."""
+        consigner(f"{self.opts.model_name}-modifie", obj, par=request.user)
+        return super().log_change(request, obj, message)
 
     def _peut(self, request, *, ecrire: bool, objet=None) -> bool:
         if not (request.user.is_active and request.user.is_staff):

@@ -24,7 +24,7 @@ from mistral.socle.francais.nombres import (
     quantite,
 )
 from mistral.socle.francais.noms import IDENTITE_INCONNUE, nom_affiche
-from mistral.socle.francais.typographie import FINE, INSECABLE, de, enumerer, normaliser, typographier
+from mistral.socle.francais.typographie import FINE, INSECABLE, de, enumerer, normaliser, que, typographier
 
 __all__ = [
     "DATE_INCONNUE",
@@ -56,5 +56,6 @@ __all__ = [
     "operateur",
     "quantieme",
     "quantite",
+    "que",
     "typographier",
 ]

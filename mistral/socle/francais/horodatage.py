@@ -49,10 +49,6 @@ class Instant(NamedTuple):
     def est_inconnu(self) -> bool:
         return self.annee is None and self.mois is None and self.jour is None
 
-    @property
-    def est_un_jour(self) -> bool:
-        return None not in (self.annee, self.mois, self.jour)
-
 
 def horodatage(operateur: Operateur | None, debut: Instant, fin: Instant | None = None) -> str:
     """Écrit la date des faits : « le 1er juillet 2026 à 23 h 40 », « entre le … et le … », « courant 2025 ».

@@ -56,6 +56,11 @@ def de(mot: str) -> str:
     return f"d’{mot}" if _elide(mot) else f"de {mot}"
 
 
+def que(mot: str) -> str:
+    """Écrit « qu’ABBAS Nora » ou « que MARTELLI Enzo »."""
+    return f"qu’{mot}" if _elide(mot) else f"que {mot}"
+
+
 def _elide(mot: str) -> bool:
     forme = normaliser(mot)
     premier = forme.split(" ", 1)[0]

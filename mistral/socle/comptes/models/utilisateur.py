@@ -69,7 +69,7 @@ class Utilisateur(AbstractBaseUser, PermissionsMixin):
 
     @property
     def perimetre(self) -> frozenset[int]:
-        """Donne les juridictions accessibles : celles du droit de la vue en cours, sinon de toute fonction."""
+        """Donne les juridictions accessibles : celles du droit de la vue, sinon de toute fonction."""
         reduit = getattr(self, "_perimetre", None)
         if reduit is not None:
             return reduit

@@ -33,7 +33,8 @@ def _accorder(connexion, role: str) -> None:
         curseur.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [role])
         if curseur.fetchone() is None:
             raise CommandError(
-                f"Le rôle « {role} » n’existe pas. Créez les rôles d’après docs/exploitation/roles.sql, puis relancez."
+                f"Le rôle « {role} » n’existe pas. Créez les rôles d’après docs/exploitation/roles.sql, "
+                "puis relancez."
             )
         nom = sql.Identifier(role)
         for ordre in (
