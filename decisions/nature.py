@@ -88,10 +88,6 @@ class Borne:
     sources: tuple[Source, ...] = ()
 
 
-def _sans_exigence(peine: PeinePrononcee) -> tuple[Colonne, ...]:
-    return ()
-
-
 def _sans_incoherence(peine: PeinePrononcee) -> tuple[str, ...]:
     return ()
 
@@ -111,7 +107,7 @@ class Nature:
     colonnes: tuple[Colonne, ...]
     phrase: Callable[[PeinePrononcee], str]
     sources: tuple[Source, ...]
-    exige: Callable[[PeinePrononcee], tuple[Colonne, ...]] = _sans_exigence
+    exige: Callable[[PeinePrononcee], tuple[Colonne, ...]]
     incoherences: Callable[[PeinePrononcee], tuple[str, ...]] = _sans_incoherence
     bornes: Mapping[Colonne, Borne] = field(default_factory=dict)
     code_cassiopee: str | None = None

@@ -38,4 +38,5 @@ def emprisonnement_au_dela_de_l_encouru(situation: Situation) -> Signalement | N
 def _message(maximum: Duree) -> str:
     if not maximum:
         return "Un emprisonnement est prononcé alors qu’aucune infraction retenue n’en fait encourir."
-    return f"L’emprisonnement dépasse le maximum encouru ({duree_en_chiffres(maximum)})."
+    encouru = duree_en_chiffres(Duree(*divmod(maximum.en_mois, 12)))
+    return f"L’emprisonnement dépasse le maximum encouru ({encouru})."

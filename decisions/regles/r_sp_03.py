@@ -21,7 +21,6 @@ def delai_de_probation_hors_limites(situation: Situation) -> Signalement | None:
     Un délai qui n'a pas été dit n'est pas contrôlé ici : la peine est signalée comme incomplète.
     """
     maximum = MAXIMUM[situation.recidive]
-    probatoires = [p for p in situation.emprisonnements_avec(Sursis.PROBATOIRE) if p.delai_probation]
     mesures = []
     for peine in situation.emprisonnements_avec(Sursis.PROBATOIRE):
         if peine.delai_probation:

@@ -2,12 +2,12 @@
 
 from decisions.sort import SORTS, Prononce, Sort
 from mistral.socle.droit import CP, CPP, Article
-from mistral.socle.francais import FINE, de
+from mistral.socle.francais import FINE, de, que
 
 
 def _phrase(prononce: Prononce) -> str:
     return (
-        f"Déclare que {prononce.prevenu} a commis les faits {de(prononce.infraction)}{FINE}; prononce son "
+        f"Déclare {que(prononce.prevenu)} a commis les faits {de(prononce.infraction)}{FINE}; prononce son "
         "irresponsabilité pénale en raison d’un trouble psychique ou neuropsychique ayant aboli son "
         "discernement ou le contrôle de ses actes au moment des faits."
     )

@@ -37,6 +37,10 @@ def regles(monkeypatch):
     return neuf
 
 
+def test_un_niveau_se_nomme():
+    assert [niveau.libelle for niveau in droit.Niveau] == ["Bloquant", "Avertissement", "Information"]
+
+
 def test_un_article_se_cite_avec_son_code():
     assert str(Article(CPP, "498")) == "CPP, art.\u00a0498"
     assert str(Principe("principe du contradictoire")) == "principe du contradictoire"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mistral.socle.francais import de, enumerer, nom_affiche, normaliser, typographier
+from mistral.socle.francais import de, enumerer, nom_affiche, normaliser, que, typographier
 
 
 @pytest.mark.parametrize(
@@ -60,6 +60,11 @@ def test_la_typographie_ne_change_que_les_espaces_et_les_apostrophes(texte):
 )
 def test_de_s_elide_devant_une_voyelle_ou_un_h_muet(mot, attendu):
     assert de(mot) == attendu
+
+
+def test_que_s_elide_comme_de():
+    assert que("ABBAS Nora") == "qu’ABBAS Nora"
+    assert que("MARTELLI Enzo") == "que MARTELLI Enzo"
 
 
 def test_une_enumeration_se_termine_par_et():
