@@ -4,7 +4,7 @@ import argparse
 import signal
 
 from mistral.lancement.environnement import installer
-from mistral.lancement.postgres import serveur_prive
+from mistral.lancement.partage import serveur_prive
 
 
 def commande(arguments: list[str]) -> int:

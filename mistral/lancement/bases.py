@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from mistral.lancement.erreurs import LancementImpossible
-from mistral.lancement.postgres import serveur_prive
+from mistral.lancement.partage import serveur_prive
 from mistral.lancement.roles import Adresses
 
 

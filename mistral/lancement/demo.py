@@ -12,7 +12,7 @@ from mistral.lancement.bases import base_de_donnees
 from mistral.lancement.chemins import RACINE, dossier_de, secret
 from mistral.lancement.environnement import PYTHON, environnement_enfant, installer
 from mistral.lancement.erreurs import LancementImpossible
-from mistral.lancement.postgres import effacer
+from mistral.lancement.partage import effacer
 from mistral.lancement.processus import Troupe
 from mistral.lancement.roles import Adresses
 

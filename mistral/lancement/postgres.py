@@ -11,14 +11,11 @@ import signal
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
 from mistral.lancement.binaires import Identite, dossier_des_binaires, identite_du_serveur
 from mistral.lancement.chemins import (
-    MARQUE,
     base_des_donnees,
     dossier_de,
     empreinte_du_projet,
@@ -27,7 +24,6 @@ from mistral.lancement.chemins import (
 from mistral.lancement.environnement import VENV
 from mistral.lancement.erreurs import LancementImpossible
 from mistral.lancement.roles import PORT, SUPERUTILISATEUR, Adresses, adresses, appliquer_roles
-from mistral.lancement.verrous import VerrouUsage, exclusif
 
 LONGUEUR_MAX_SOCKET = 100  # octets ; le noyau en admet 107, fin de chaîne comprise
 DELAI_DEMARRAGE = 60.0  # secondes : une reprise après arrêt brutal rejoue le journal
@@ -249,47 +245,6 @@ class ServeurPrive:
         if self._processus is not None and self._processus.poll() is None:
             self._processus.kill()
             self._processus.wait()
-
-
-@contextmanager
-def serveur_prive(usage: str) -> Iterator[Adresses]:
-    """Donne un serveur prêt le temps du bloc ; le dernier lancement à en sortir l'arrête.
-
-    S'il tourne déjà pour un autre lancement du même projet, on s'y raccorde et il lui survit.
-    """
-    serveur = ServeurPrive(usage)
-    porte = serveur.dossier / "demarrage.verrou"
-    occupation = VerrouUsage(serveur.dossier / "usage.verrou")
-    try:
-        with exclusif(porte):
-            occupation.prendre()
-            serveur.demarrer()
-        yield serveur.adresses
-    finally:
-        with exclusif(porte):
-            if occupation.est_seul():
-                serveur.arreter()
-            occupation.rendre()
-
-
-def effacer(usage: str) -> None:
-    """Efface toutes les données d'un usage ; refuse tant qu'un lancement s'en sert."""
-    dossier = dossier_de(usage)
-    occupation = VerrouUsage(dossier / "usage.verrou")
-    with exclusif(dossier / "demarrage.verrou"):
-        if not occupation.est_seul():
-            occupation.rendre()
-            raise LancementImpossible("La démonstration tourne encore : arrêtez-la d’abord (Ctrl-C).")
-        serveur = ServeurPrive(usage)
-        serveur.arreter()
-        for element in dossier.iterdir():
-            if element.name in {MARQUE, "demarrage.verrou", "usage.verrou"}:
-                continue
-            if element.is_dir() and not element.is_symlink():
-                shutil.rmtree(element)
-            else:
-                element.unlink()
-        occupation.rendre()
 
 
 def _ouvrir_journal(chemin: Path) -> BinaryIO:

@@ -1,5 +1,6 @@
 """Lancer des programmes, les suivre, et arrêter en groupe ceux-là seulement."""
 
+import ctypes
 import os
 import signal
 import subprocess
@@ -11,11 +12,18 @@ from pathlib import Path
 
 from mistral.lancement.chemins import RACINE
 
+PR_SET_PDEATHSIG = 1  # prctl(2) de Linux
+LIBC = ctypes.CDLL(None)
 SIGNAUX_DE_FIN = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 class ArretDemande(BaseException):
     """Ctrl-C, fin de session ou `kill` : traverse tout jusqu'à l'arrêt ordonné (d'où BaseException)."""
+
+
+def _finir_avec_le_lanceur() -> None:
+    """Demande au noyau, depuis l'enfant, de l'arrêter si son lanceur meurt sans le faire (kill -9)."""
+    LIBC.prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
 
 
 @contextmanager
@@ -85,6 +93,7 @@ class Troupe:
                 stdout=journal,
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
+                preexec_fn=_finir_avec_le_lanceur,
             )
         programme = Programme(nom, processus, chemin)
         self.programmes.append(programme)
@@ -112,7 +121,9 @@ class Troupe:
 
 def executer(commande: list[str], environnement: dict[str, str]) -> int:
     """Exécute un programme de premier plan, en arrête le groupe si l'on demande la fin ; donne son code."""
-    processus = subprocess.Popen(commande, cwd=RACINE, env=environnement, start_new_session=True)
+    processus = subprocess.Popen(
+        commande, cwd=RACINE, env=environnement, start_new_session=True, preexec_fn=_finir_avec_le_lanceur
+    )
     try:
         return processus.wait()
     except ArretDemande:

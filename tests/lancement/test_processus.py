@@ -60,6 +60,21 @@ def test_la_sortie_du_bloc_arrete_le_programme_et_ses_enfants(tmp_path, humeur):
         etranger.wait()
 
 
+def test_les_programmes_ne_survivent_pas_a_un_kill_9_du_lanceur(tmp_path):
+    code = (
+        "import os, sys, time; from pathlib import Path; from mistral.lancement.processus import Troupe\n"
+        "with Troupe(Path(sys.argv[1])) as troupe:\n"
+        "    print(troupe.lancer('veilleur', ['sleep', '60'], dict(os.environ)).processus.pid, flush=True)\n"
+        "    time.sleep(60)"
+    )
+    commande = [sys.executable, "-c", code, str(tmp_path)]
+    with subprocess.Popen(commande, cwd=RACINE, stdout=subprocess.PIPE, text=True) as lanceur:
+        veilleur = int(lanceur.stdout.readline())
+        assert vit(veilleur)
+        lanceur.kill()
+    attendre(lambda: not vit(veilleur))
+
+
 def test_un_programme_tombe_est_designe_avec_la_fin_de_son_journal(tmp_path):
     with Troupe(tmp_path / "journaux") as troupe:
         troupe.lancer("veilleur", ["sleep", "60"], dict(os.environ))
