@@ -63,6 +63,15 @@ def est_atteignable(chemin: Path, identite: Identite) -> bool:
     return True
 
 
+def exiger_atteignable(dossier: Path, identite: Identite) -> None:
+    """Refuse un dossier de données où le serveur ne pourrait pas entrer, plutôt que d'ouvrir ses parents."""
+    if not est_atteignable(dossier, identite):
+        raise LancementImpossible(
+            f"L’utilisateur sans droits sous lequel tourne PostgreSQL ne peut pas entrer dans {dossier} : "
+            "choisissez un dossier que tous peuvent traverser avec MISTRAL_DONNEES."
+        )
+
+
 def dossier_des_binaires(venv: Path, base: Path, identite: Identite) -> Path:
     """Donne le dossier `bin` utilisable par l'identité, en recopiant la roue près des données au besoin."""
     site = next(venv.glob(f"lib/python3.*/site-packages/{ROUE}"), None)
@@ -78,11 +87,6 @@ def dossier_des_binaires(venv: Path, base: Path, identite: Identite) -> Path:
     copie = base / "binaires" / version
     if not copie.is_dir():
         _recopier(site, copie)
-    if not est_atteignable(copie / ROUE / programmes / "postgres", identite):
-        raise LancementImpossible(
-            f"L’utilisateur « nobody », sous lequel tourne PostgreSQL, ne peut pas entrer dans {base} : "
-            "choisissez un dossier ouvert à la traversée avec MISTRAL_DONNEES."
-        )
     return copie / ROUE / programmes
 
 

@@ -14,7 +14,12 @@ import time
 from pathlib import Path
 from typing import BinaryIO
 
-from mistral.lancement.binaires import Identite, dossier_des_binaires, identite_du_serveur
+from mistral.lancement.binaires import (
+    Identite,
+    dossier_des_binaires,
+    exiger_atteignable,
+    identite_du_serveur,
+)
 from mistral.lancement.chemins import (
     base_des_donnees,
     dossier_de,
@@ -49,6 +54,7 @@ class ServeurPrive:
         self.usage = usage
         self.dossier = dossier_de(usage)
         self.identite: Identite = identite_du_serveur()
+        exiger_atteignable(self.dossier, self.identite)
         self.binaires = dossier_des_binaires(VENV, base_des_donnees(), self.identite)
         self.donnees = self.dossier / "postgresql"
         self.journal = self.dossier / "postgresql.log"

@@ -8,6 +8,11 @@ import pytest
 from mistral.lancement.binaires import ROUE, dossier_des_binaires, identite_du_serveur
 from mistral.lancement.environnement import VENV
 from mistral.lancement.erreurs import LancementImpossible
+from mistral.lancement.postgres import ServeurPrive
+
+sous_root = pytest.mark.skipif(
+    os.geteuid() != 0, reason="seul root lance le serveur sous un autre utilisateur"
+)
 
 
 def test_le_serveur_ne_tourne_jamais_sous_root():
@@ -19,7 +24,17 @@ def test_sans_la_roue_la_commande_dinstallation_est_nommee(tmp_path):
         dossier_des_binaires(tmp_path, tmp_path, identite_du_serveur())
 
 
-@pytest.mark.skipif(os.geteuid() != 0, reason="seul root lance le serveur sous un autre utilisateur")
+@sous_root
+def test_des_donnees_sous_un_dossier_ferme_sont_refusees_sans_rien_ouvrir(donnees, monkeypatch):
+    ferme = donnees / "fermé"
+    ferme.mkdir(mode=0o700)
+    monkeypatch.setenv("MISTRAL_DONNEES", str(ferme / "données"))
+    with pytest.raises(LancementImpossible, match="MISTRAL_DONNEES"):
+        ServeurPrive("demo")
+    assert ferme.stat().st_mode & 0o777 == 0o700
+
+
+@sous_root
 def test_sous_un_dossier_ferme_les_programmes_sont_recopies_sans_rien_ouvrir(donnees):
     ferme = donnees / "fermé"
     ferme.mkdir()
