@@ -319,7 +319,7 @@ class Migration(migrations.Migration):
                 ('nature', models.CharField(max_length=60, verbose_name='nature')),
                 ('articles_definition', models.TextField(blank=True, verbose_name='définie par')),
                 ('articles_repression', models.TextField(blank=True, verbose_name='réprimée par')),
-                ('encouru_mois', models.PositiveSmallIntegerField(blank=True, help_text='Vide : non prévu, ou inconnu.', null=True, verbose_name='emprisonnement encouru (mois)')),
+                ('encouru_mois', models.PositiveSmallIntegerField(blank=True, help_text='0 : aucun encouru ; vide : inconnu.', null=True, verbose_name='emprisonnement encouru (mois)')),
                 ('encouru_amende', models.DecimalField(blank=True, decimal_places=2, max_digits=12, null=True, verbose_name='amende encourue (€)')),
                 ('source', models.CharField(blank=True, max_length=200, verbose_name='source')),
                 ('du', models.DateField(blank=True, null=True, verbose_name='applicable aux faits depuis le')),

@@ -15,7 +15,7 @@ LISTE = Path(__file__).resolve().parents[1] / "donnees" / "natinf-frequentes.csv
 def charger_natinf(chemin: Path = LISTE) -> int:
     """Crée ou rafraîchit les numéros de la liste et leur version en vigueur ; rend leur nombre. Idempotent.
 
-    Une peine absente du fichier reste inconnue : elle n'est jamais prise pour « non encourue ».
+    Dans ce fichier relu, une peine d'emprisonnement vide veut dire « aucune encourue » (0 mois).
     """
     with chemin.open(encoding="utf-8-sig", newline="") as fichier:
         lignes = list(csv.DictReader(fichier, delimiter=";"))
@@ -50,7 +50,7 @@ def _version(ligne: dict[str, str], natinf_id: int) -> VersionNatinf:
         nature=ligne["nature"],
         articles_definition=ligne["articles_definition"],
         articles_repression=ligne["articles_repression"],
-        encouru_mois=int(ligne["peine_emprisonnement_mois"]) if ligne["peine_emprisonnement_mois"] else None,
+        encouru_mois=int(ligne["peine_emprisonnement_mois"] or 0),
         encouru_amende=Decimal(ligne["amende_eur"]) if ligne["amende_eur"] else None,
         source=ligne["source"],
     )
