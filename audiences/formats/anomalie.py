@@ -33,7 +33,7 @@ class FichierIllisible(Exception):
     """Le fichier entier ne peut être lu ; `place` est vide quand le défaut n'est pas en un point précis."""
 
     def __init__(self, message: str, place: str = ""):
-        super().__init__(f"{place} : {message}" if place else message)
+        super().__init__(f"{place} : {message}" if place else message)
         self.message = message
         self.place = place
 
@@ -51,7 +51,7 @@ class Anomalie:
     message: str
 
     def __str__(self):
-        return f"{self.place} : {self.message}"
+        return f"{self.place} : {self.message}"
 
 
 @dataclass(frozen=True, kw_only=True)

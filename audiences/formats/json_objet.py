@@ -105,7 +105,7 @@ class ObjetJson:
         if isinstance(valeur, str | int):
             return self._lire(champ, lambda: valeurs.booleen(str(valeur)), tolerer=tolerer)
         self.faute(
-            champ, f"« Oui » ou « Non » est attendu, le fichier contient {_nature(valeur)}.", tolerer=tolerer
+            champ, f"« Oui » ou « Non » est attendu, le fichier contient {_nature(valeur)}.", tolerer=tolerer
         )
         return None
 
@@ -224,7 +224,7 @@ class ObjetJson:
 
 def _nature(valeur: object) -> str:
     if isinstance(valeur, bool):
-        return "« vrai »" if valeur else "« faux »"
+        return "« vrai »" if valeur else "« faux »"
     if isinstance(valeur, dict):
         return "un objet"
     if isinstance(valeur, list):

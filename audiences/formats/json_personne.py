@@ -96,7 +96,7 @@ def _personne(objet: ObjetJson) -> PersonneLue:
             objet.place_de("nom"), "La personne n’a pas de nom. Complétez-le après l’import."
         )
     if personne.est_morale and personne.type in (TypePersonneLu.MAJEURE, TypePersonneLu.MINEURE):
-        message = "Une personne dite physique a une raison sociale ou un SIREN : elle est lue comme morale."
+        message = "Une personne dite physique a une raison sociale ou un SIREN : elle est lue comme morale."
         objet.releve.informer(objet.place_de("type"), message)
     return personne
 

@@ -26,7 +26,7 @@ def analyser(texte: str) -> object:
         )
     except json.JSONDecodeError as erreur:
         raise FichierIllisible(
-            "Le fichier n’est pas un JSON bien formé : il est coupé ou une ponctuation manque. "
+            "Le fichier n’est pas un JSON bien formé : il est coupé ou une ponctuation manque. "
             "Demandez un nouvel export.",
             f"ligne {erreur.lineno}, colonne {erreur.colno}",
         ) from None
@@ -42,7 +42,7 @@ def _objet_sans_doublon(paires: list[tuple[str, object]]) -> dict[str, object]:
         vues: set[str] = set()
         double = next(cle for cle, _ in paires if cle in vues or vues.add(cle))
         raise FichierIllisible(
-            f"La clé {citer(double)} figure deux fois dans le même objet : laquelle est la bonne ? "
+            f"La clé {citer(double)} figure deux fois dans le même objet : laquelle est la bonne ? "
             "Demandez un nouvel export."
         )
     return objet
@@ -83,6 +83,6 @@ def _controler_profondeur(valeur: object) -> None:
 
 def _imbrication_abusive() -> FichierIllisible:
     return FichierIllisible(
-        f"Le fichier imbrique plus de {PROFONDEUR_MAX} niveaux d’objets : ce n’est pas un rôle d’audience. "
+        f"Le fichier imbrique plus de {PROFONDEUR_MAX} niveaux d’objets : ce n’est pas un rôle d’audience. "
         "Vérifiez que vous avez choisi le bon fichier."
     )

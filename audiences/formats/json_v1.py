@@ -20,15 +20,10 @@ def lire(racine: object, releve: Releve) -> tuple[RoleLu, list[RejetAffaire]]:
     """
     if not isinstance(racine, dict):
         raise FichierIllisible("Le fichier JSON n’est pas un objet. Vérifiez que vous avez choisi un rôle.")
-    if racine.get("format") != FORMAT:
-        trouve = (
-            f"annonce le format {citer(racine['format'])}"
-            if racine.get("format")
-            else "n’annonce aucun format"
-        )
-        raise FichierIllisible(
-            f"Le fichier {trouve} ; « {FORMAT} » est attendu. Demandez un export de rôle.", "format"
-        )
+    if (annonce := racine.get("format")) != FORMAT:
+        trouve = f"annonce le format {citer(annonce)}" if annonce else "n’annonce aucun format"
+        message = f"Le fichier {trouve}, {citer(FORMAT)} est attendu. Demandez un export de rôle."
+        raise FichierIllisible(message, "champ format")
     objet = ObjetJson(racine, "", releve, tolerant=True)
     audiences = objet.brut("audiences")
     if not isinstance(audiences, list) or not audiences:
@@ -163,7 +158,7 @@ def _intervenants(audience: ObjetJson) -> Iterator[IntervenantLu]:
         objet.signaler_inconnus()
         if not nom:
             objet.releve.informer(
-                objet.place_de("libelle_complet"), "Le nom manque : l’intervenant est ignoré."
+                objet.place_de("libelle_complet"), "Le nom manque : l’intervenant est ignoré."
             )
             continue
         if fonction is None:

@@ -54,8 +54,8 @@ def lire_role(nom_fichier: str, contenu: bytes) -> LectureRole:
         signe = csv_texte.separateur(texte)
         if signe is None and not nom_fichier.casefold().endswith(".json"):
             raise FichierIllisible(
-                "Le fichier n’est ni un rôle JSON ni une table de rôle : la première ligne ne porte pas les "
-                "titres attendus (« Date audience », « Heure », « Service »…). Vérifiez le fichier choisi."
+                "Le fichier n’est ni un rôle JSON ni une table de rôle : la première ligne ne porte pas les "
+                "titres attendus (« Date audience », « Heure », « Service »…). Vérifiez le fichier choisi."
             )
     if signe is None:
         role, rejets = json_v1.lire(json_texte.analyser(texte), releve)
@@ -81,10 +81,10 @@ def _texte(contenu: bytes) -> str:
                 f"Le fichier est {nature}, qui ne peut être lu. Enregistrez le rôle au format CSV ou JSON."
             )
     if contenu.startswith(_MARQUES_UTF16):
-        raise FichierIllisible("Le fichier est en UTF-16. Enregistrez-le au format « CSV UTF-8 ».")
+        raise FichierIllisible("Le fichier est en UTF-16. Enregistrez-le au format « CSV UTF-8 ».")
     if len(contenu.translate(None, _OCTETS_BINAIRES)) < len(contenu):
         raise FichierIllisible(
-            "Le fichier contient des octets binaires : ce n’est pas du texte. Vérifiez-le."
+            "Le fichier contient des octets binaires : ce n’est pas du texte. Vérifiez-le."
         )
     try:
         texte = contenu.decode("utf-8-sig")
@@ -104,7 +104,7 @@ def _windows_1252(contenu: bytes) -> str:
         return contenu.decode("cp1252")
     except UnicodeDecodeError as erreur:
         ligne = contenu.count(b"\n", 0, erreur.start) + 1
-        message = "Le fichier n’est ni en UTF-8 ni en Windows-1252. Enregistrez-le au format « CSV UTF-8 »."
+        message = "Le fichier n’est ni en UTF-8 ni en Windows-1252. Enregistrez-le au format « CSV UTF-8 »."
         raise FichierIllisible(message, f"ligne {ligne}") from None
 
 

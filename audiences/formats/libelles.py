@@ -102,7 +102,7 @@ def formation(libelle: str) -> FormationLue | None:
 
 
 def formation_inconnue(libelle: str) -> str:
-    return f"La formation {citer(libelle)} est inconnue. Écrivez « collégiale » ou « juge unique »."
+    return f"La formation {citer(libelle)} est inconnue. Écrivez « collégiale » ou « juge unique »."
 
 
 def qualite_inconnue(libelle: str) -> str:

@@ -104,7 +104,7 @@ def _signaler_homonymes(parties: dict[_ClePartie, list[Rangee]], releve: Releve)
         sans_date = next((qui for qui in homonymes if qui.naissance is None), None)
         if len(homonymes) > 1 and sans_date is not None:
             rangee = parties[sans_date][0]
-            message = f"{citer(rangee['nom'])} figure avec et sans date de naissance : ce sont deux personnes"
+            message = f"{citer(rangee['nom'])} figure avec et sans date de naissance : ce sont deux personnes"
             releve.informer(
                 rangee.place("naissance"), f"{message} pour la table. Complétez la date si c’est la même."
             )
@@ -115,7 +115,7 @@ def _fait(rangee: Rangee, qualite: QualiteLue, releve: Releve) -> _Fait | None:
     if not remplies:
         return None
     if qualite is not QualiteLue.PREVENU:
-        message = "Cette ligne n’est pas celle d’un prévenu : ses colonnes d’infraction sont mises de côté."
+        message = "Cette ligne n’est pas celle d’un prévenu : ses colonnes d’infraction sont mises de côté."
         releve.informer(rangee.place(remplies[0]), message)
         for colonne in remplies:
             releve.mettre_de_cote(rangee.place(colonne), colonne, rangee[colonne])
@@ -220,7 +220,7 @@ def _preventions(
             lignes.setdefault(fait, []).append(rangee)
     for rang, (fait, repetees) in enumerate(lignes.items(), start=1):
         if len(repetees) > 1:
-            message = f"Même personne et même fait qu’à la ligne {repetees[0].numero} : compté une fois."
+            message = f"Même personne et même fait qu’à la ligne {repetees[0].numero} : compté une fois."
             releve.informer(
                 repetees[1].place("natinf"), f"{message} Distinguez deux faits par la date ou le lieu."
             )

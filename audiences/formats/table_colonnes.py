@@ -98,7 +98,7 @@ class Colonnes:
             if colonne:
                 self._connues[position] = colonne
             elif titre:
-                message = "Cette colonne est inconnue : son contenu est mis de côté."
+                message = "Cette colonne est inconnue : son contenu est mis de côté."
                 releve.informer(place(entetes.numero, titre), message)
         manquantes = [TITRES[nom] for nom in OBLIGATOIRES if nom not in self._connues.values()]
         if manquantes:
@@ -108,28 +108,44 @@ class Colonnes:
                 if len(manquantes) == 1
                 else "Des colonnes obligatoires manquent"
             )
-            raise FichierIllisible(f"{debut} : {noms}. Ajoutez ces titres à la première ligne.")
+            raise FichierIllisible(f"{debut} : {noms}. Ajoutez ces titres à la première ligne.")
 
     def ranger(self, ligne: Ligne) -> tuple[Rangee, Releve]:
         """Range les cellules par colonne ; le relevé rendu est celui de la ligne seule."""
         releve = Releve()
         cellules: dict[str, str] = {}
         for position, brute in enumerate(ligne.cellules):
-            texte = " ".join(brute.split())
-            if not texte:
-                continue
-            titre = self._titres[position] if position < len(self._titres) else ""
-            colonne = self._connues.get(position)
-            ou = place(ligne.numero, titre) if titre else f"ligne {ligne.numero}, cellule {position + 1}"
-            if CARACTERES_INTERDITS.search(texte):
-                releve.bloquer(ou, f"Le texte {citer(texte)} contient un caractère illisible. Corrigez-le.")
-            elif colonne and len(texte) > (limite := limites.de_la_colonne(colonne)):
-                releve.bloquer(ou, f"Le texte {citer(texte)} dépasse {limite} signes. Raccourcissez-le.")
-            elif colonne:
-                cellules[colonne] = texte
-            elif titre:
-                releve.mettre_de_cote(ou, titre, texte)
-            else:
-                message = f"Le texte {citer(texte)} est hors des colonnes titrées"
-                releve.bloquer(ou, f"{message} : un séparateur est sans doute en trop. Corrigez la ligne.")
+            if texte := " ".join(brute.split()):
+                colonne = self._connues.get(position)
+                if defaut := _defaut(texte, colonne):
+                    releve.bloquer(self._place(ligne, position), defaut)
+                elif colonne:
+                    cellules[colonne] = texte
+                else:
+                    self._mettre_de_cote(ligne, position, texte, releve)
         return Rangee(ligne.numero, cellules), releve
+
+    def _mettre_de_cote(self, ligne: Ligne, position: int, texte: str, releve: Releve) -> None:
+        place_cellule = self._place(ligne, position)
+        if titre := self._titre(position):
+            releve.mettre_de_cote(place_cellule, titre, texte)
+        else:
+            message = f"Le texte {citer(texte)} est hors des colonnes titrées"
+            releve.bloquer(
+                place_cellule, f"{message} : un séparateur est sans doute en trop. Corrigez la ligne."
+            )
+
+    def _titre(self, position: int) -> str:
+        return self._titres[position] if position < len(self._titres) else ""
+
+    def _place(self, ligne: Ligne, position: int) -> str:
+        titre = self._titre(position)
+        return place(ligne.numero, titre) if titre else f"ligne {ligne.numero}, cellule {position + 1}"
+
+
+def _defaut(texte: str, colonne: str | None) -> str:
+    if CARACTERES_INTERDITS.search(texte):
+        return f"Le texte {citer(texte)} contient un caractère illisible. Corrigez-le."
+    if colonne and len(texte) > (limite := limites.de_la_colonne(colonne)):
+        return f"Le texte {citer(texte)} dépasse {limite} signes. Raccourcissez-le."
+    return ""

@@ -23,12 +23,13 @@ def accord(rangees: Sequence[Rangee], colonne: str, releve: Releve) -> str:
     Si elles se contredisent, aucune n'est retenue : choisir serait inventer. La contradiction est signalée.
     """
     remplies = [rangee for rangee in rangees if rangee[colonne]]
-    if len({_comparable(rangee[colonne]) for rangee in remplies}) > 1:
-        valeurs = ", ".join(citer(valeur) for valeur in sorted({rangee[colonne] for rangee in remplies})[:5])
-        message = f"Les lignes se contredisent ({valeurs}) : aucune valeur n’est retenue. Corrigez la table."
+    ecritures = {rangee[colonne] for rangee in remplies}
+    if len(ecritures) > 1 and len({cle(ecriture) or ecriture for ecriture in ecritures}) > 1:
+        valeurs = ", ".join(citer(valeur) for valeur in sorted(ecritures)[:5])
+        message = f"Les lignes se contredisent ({valeurs}) : aucune valeur n’est retenue. Corrigez la table."
         releve.informer(remplies[-1].place(colonne), message)
         return ""
-    return min((rangee[colonne] for rangee in remplies), default="")
+    return min(ecritures, default="")
 
 
 def accord_lu(
@@ -43,7 +44,3 @@ def accord_lu(
         fautive = next(rangee for rangee in rangees if rangee[colonne] == texte)
         releve.bloquer(fautive.place(colonne), str(erreur))
         return None
-
-
-def _comparable(texte: str) -> str:
-    return cle(texte) or texte

@@ -39,9 +39,10 @@ MOIS = {
 def cle(texte: str) -> str:
     """Donne le texte sans casse, accents, ponctuation ni espaces répétés, pour comparer deux libellés."""
     # « n° » et « nº » sont le même signe à la frappe ; la décomposition ferait du second un « o ».
-    decompose = unicodedata.normalize("NFKD", texte.replace("º", "°").replace("œ", "oe").replace("Œ", "oe"))
-    lettres = (signe for signe in decompose.casefold() if not unicodedata.combining(signe))
-    return " ".join("".join(signe if signe.isalnum() else " " for signe in lettres).split())
+    if not texte.isascii():
+        texte = unicodedata.normalize("NFKD", texte.replace("º", "°").replace("œ", "oe").replace("Œ", "oe"))
+        texte = "".join(signe for signe in texte if not unicodedata.combining(signe))
+    return re.sub(r"[\W_]+", " ", texte.casefold()).strip()
 
 
 def booleen(texte: str) -> bool:
@@ -49,7 +50,7 @@ def booleen(texte: str) -> bool:
     try:
         return BOOLEENS[cle(texte)]
     except KeyError:
-        raise ValeurIllisible(f"{citer(texte)} n’est ni oui ni non. Écrivez « Oui » ou « Non ».") from None
+        raise ValeurIllisible(f"{citer(texte)} n’est ni oui ni non. Écrivez « Oui » ou « Non ».") from None
 
 
 def date_partielle(annee: int | None, mois: int | None, jour: int | None) -> DatePartielle | None:
