@@ -20,3 +20,8 @@ DATABASES = {"default": base_de_donnees(_proprietaire)}
 DATABASES["default"]["CONN_MAX_AGE"] = 0
 DATABASES["default"]["TEST"] = {"NAME": f"essais_mistral{_suffixe}"}
 DATABASE_APPLICATION = base_de_donnees(os.environ.get("DATABASE_URL", "postgresql:///mistral"))
+
+# Les fichiers statiques se lisent à leur source : rien n'est à rassembler avant un essai.
+STATIC_ROOT = RACINE / "static"  # noqa: F405
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = True
