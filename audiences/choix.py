@@ -47,6 +47,15 @@ class Qualite(TextChoices):
     AUTRE = "AUTRE", "autre partie"
 
 
+class Situation(TextChoices):
+    """Liberté du prévenu, telle que la dit sa catégorie pénale."""
+
+    DETENU = "DETENU", "détenu"
+    SOUS_MESURE = "SOUS_MESURE", "sous mesure"
+    LIBRE = "LIBRE", "libre"
+    INCONNUE = "INCONNUE", "inconnue"
+
+
 class ModeComparution(TextChoices):
     """Mode de comparution, tel que Cassiopée le code (CPP 410 à 412, 417)."""
 
@@ -56,6 +65,14 @@ class ModeComparution(TextChoices):
     NON_COMPARANT = "NCMP", "ne comparaît pas"
     REPRESENTE_SANS_MANDAT = "NCMPSM", "ne comparaît pas, un avocat est entendu sans mandat"
     REPRESENTE_MANDAT = "NCMPAM", "ne comparaît pas, représenté par un avocat muni d’un mandat"
+
+
+class ModaliteComparution(TextChoices):
+    """Comment le comparant est présent (CPP 409, 706-71)."""
+
+    LIBRE = "LIBRE", "libre"
+    EXTRAIT = "EXTRAIT", "détenu, extrait"
+    VISIOCONFERENCE = "VISIO", "par visioconférence"
 
 
 class Issue(TextChoices):

@@ -7,7 +7,7 @@ from audiences.models.import_role import ImportRole
 from audiences.models.infraction import Infraction, Prevention
 from audiences.models.inscription import Inscription
 from audiences.models.natinf import Natinf, VersionNatinf
-from audiences.models.note import Mention, Note, OperationNote
+from audiences.models.note import ManqueOutrepasse, Mention, Note, OperationNote
 from audiences.models.personne import Avocat, Partie, Personne
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "Infraction",
     "Inscription",
     "Intervenant",
+    "ManqueOutrepasse",
     "Mention",
     "Natinf",
     "Note",

@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from audiences.choix import ModeComparution
+from audiences.choix import ModaliteComparution, ModeComparution
 from mistral.socle.cloisonnement import ModeleCloisonne
 
 
@@ -16,6 +16,10 @@ class Comparution(ModeleCloisonne):
     avocat = models.ForeignKey(
         "audiences.Avocat", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="avocat"
     )
+    est_commis = models.BooleanField("avocat commis d’office", null=True, blank=True)
+    mandat_le = models.DateField("demande de jugement en son absence du", null=True, blank=True)
+    modalite = models.CharField("modalité", max_length=10, choices=ModaliteComparution.choices, blank=True)
+    etablissement = models.CharField("établissement", max_length=160, blank=True)
     mention = models.OneToOneField(
         "audiences.Mention",
         models.PROTECT,
@@ -31,6 +35,10 @@ class Comparution(ModeleCloisonne):
             models.UniqueConstraint(fields=["inscription", "partie"], name="comparution_unique"),
             models.CheckConstraint(
                 condition=Q(mode__in=ModeComparution.values), name="comparution_mode_connu"
+            ),
+            models.CheckConstraint(
+                condition=Q(modalite="") | Q(modalite__in=ModaliteComparution.values),
+                name="comparution_modalite_connue",
             ),
         ]
 

@@ -4,6 +4,8 @@ from django.db import models
 from django.db.models import Deferrable, F, Q
 
 from audiences.choix import Issue
+from audiences.regles.etat import Etat
+from audiences.regles.etat_affaire import etat_affaire
 from mistral.socle.cloisonnement import ModeleCloisonne
 
 
@@ -55,3 +57,13 @@ class Inscription(ModeleCloisonne):
 
     def __str__(self):
         return f"{self.rang}. {self.affaire}"
+
+    @property
+    def etat(self) -> Etat:
+        """Donne où en est ce passage : mot affiché et mise en forme."""
+        return etat_affaire(
+            appelee_le=self.appelee_le,
+            terminee_le=self.terminee_le,
+            retiree_le=self.retiree_le,
+            issue=self.issue,
+        )

@@ -74,6 +74,7 @@ class Mention(ModeleCloisonne):
         "audiences.Partie", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="partie"
     )
     texte = models.TextField("texte", blank=True)
+    commande = models.CharField("commande qui l’a écrite", max_length=30, blank=True)
     version = models.PositiveIntegerField("version de la note à sa dernière écriture")
     creee_le = models.DateTimeField("écrite le", db_default=Now())
     modifiee_le = models.DateTimeField("modifiée le", db_default=Now())
@@ -124,3 +125,24 @@ class OperationNote(ModeleCloisonne):
 
     def __str__(self):
         return f"Opération {self.identifiant}"
+
+
+class ManqueOutrepasse(ModeleCloisonne):
+    """Manque relevé à la signature et passé outre, avec le motif du greffier."""
+
+    note = models.ForeignKey(Note, models.PROTECT, related_name="manques_outrepasses")
+    regle = models.CharField("contrôle", max_length=20)
+    motif = models.TextField("motif")
+    par = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    le = models.DateTimeField("le", db_default=Now())
+
+    class Meta:
+        verbose_name = "manque passé outre"
+        verbose_name_plural = "manques passés outre"
+        constraints = [
+            models.UniqueConstraint(fields=["note", "regle"], name="manqueoutrepasse_unique"),
+            models.CheckConstraint(condition=~Q(motif=""), name="manqueoutrepasse_motive"),
+        ]
+
+    def __str__(self):
+        return self.regle
