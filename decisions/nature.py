@@ -32,6 +32,19 @@ class Colonne(StrEnum):
     MONTANT = "montant"
     LIBELLE = "libelle"
 
+    @property
+    def libelle(self) -> str:
+        return _LIBELLES[self]
+
+
+_LIBELLES = {
+    Colonne.DUREE: "durée",
+    Colonne.SURSIS: "sursis",
+    Colonne.DUREE_SURSIS: "partie avec sursis",
+    Colonne.DELAI_PROBATION: "délai de probation",
+    Colonne.MONTANT: "montant",
+    Colonne.LIBELLE: "peine prononcée",
+}
 
 # Ce que porte la phrase à la place d'une donnée absente : jamais une valeur supposée.
 A_PRECISER = {
@@ -92,13 +105,19 @@ def _sans_incoherence(peine: PeinePrononcee) -> tuple[str, ...]:
     return ()
 
 
+def condamne_a(prevenu: str, peine: str) -> str:
+    """Donne la phrase ordinaire du dispositif."""
+    return f"Condamne {prevenu} à {peine}."
+
+
 @dataclass(frozen=True)
 class Nature:
     """Nature de peine.
 
     `colonnes` : ce que le formulaire demande. `exige` : les colonnes qu'il faut pour que cette peine soit
-    complète. `incoherences` : ce qui se contredit dans la saisie. `code_cassiopee` : `None` tant que le code
-    national n'est pas connu.
+    complète. `incoherences` : ce qui se contredit dans la saisie. `enonce` : la phrase du dispositif, d'après
+    le nom du prévenu et la peine. `est_emprisonnement` : soumise aux règles de l'emprisonnement (CP 132-19).
+    `code_cassiopee` : `None` tant que le code national n'est pas connu.
     """
 
     code: str
@@ -110,7 +129,10 @@ class Nature:
     exige: Callable[[PeinePrononcee], tuple[Colonne, ...]]
     incoherences: Callable[[PeinePrononcee], tuple[str, ...]] = _sans_incoherence
     bornes: Mapping[Colonne, Borne] = field(default_factory=dict)
+    enonce: Callable[[str, str], str] = condamne_a
+    est_emprisonnement: bool = False
     code_cassiopee: str | None = None
+    est_emprisonnement: bool = False
 
     def manques(self, peine: PeinePrononcee) -> tuple[Colonne, ...]:
         """Donne les colonnes exigées qui n'ont pas été dites."""
@@ -128,3 +150,8 @@ def choix_des_natures() -> list[tuple[str, str]]:
 def phrase_de(peine: PeinePrononcee) -> str:
     """Donne la peine en toutes lettres et en chiffres, telle qu'elle s'écrit au dispositif."""
     return NATURES[peine.nature].phrase(peine)
+
+
+def enonce_de(prevenu: str, peine: PeinePrononcee) -> str:
+    """Donne la phrase du dispositif qui prononce cette peine contre ce prévenu."""
+    return NATURES[peine.nature].enonce(prevenu, phrase_de(peine))

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 
-from decisions.nature import PeinePrononcee, Sursis
-from decisions.natures.emprisonnement import EMPRISONNEMENT
+from decisions.nature import NATURES, PeinePrononcee, Sursis
 from decisions.sort import SORTS
 from mistral.socle.duree import Duree
 
@@ -70,7 +69,9 @@ class Situation:
     @property
     def emprisonnements(self) -> tuple[PeinePrononcee, ...]:
         """Donne les emprisonnements dont la durée a été dite ; les autres sont signalés comme incomplets."""
-        return tuple(peine for peine in self.peines if peine.nature == EMPRISONNEMENT.code and peine.duree)
+        return tuple(
+            peine for peine in self.peines if NATURES[peine.nature].est_emprisonnement and peine.duree
+        )
 
     def emprisonnements_avec(self, sursis: Sursis) -> tuple[PeinePrononcee, ...]:
         return tuple(peine for peine in self.emprisonnements if peine.sursis is sursis)

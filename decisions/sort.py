@@ -39,7 +39,8 @@ class Sort:
     """Sort d'une infraction.
 
     `motifs` : ceux entre lesquels choisir (vide : aucun). `precision` : ce que la précision contient, vide si
-    le sort n'en demande pas. `code_cassiopee` : décision nationale sur la prévention, `None` si inconnue.
+    le sort n'en demande pas. `change_qualification` : la peine encourue n'est plus celle de la poursuite.
+    `code_cassiopee` : décision nationale sur la prévention, `None` si inconnue.
     """
 
     code: str
@@ -50,6 +51,7 @@ class Sort:
     sources: tuple[Source, ...] = ()
     motifs: tuple[Motif, ...] = ()
     precision: str = ""
+    change_qualification: bool = False
     code_cassiopee: str | None = None
 
     def motif(self, code: str) -> Motif | None:

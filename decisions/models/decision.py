@@ -5,7 +5,9 @@ from django.db import models
 from django.db.models import Q
 
 from decisions.choix import EtatDecision, Qualification
+from decisions.nature import PeinePrononcee, Sursis
 from mistral.socle.cloisonnement import ModeleCloisonne
+from mistral.socle.duree import Duree
 
 
 class Decision(ModeleCloisonne):
@@ -114,6 +116,37 @@ class Peine(ModeleCloisonne):
 
     def __str__(self):
         return self.nature
+
+    @property
+    def prononcee(self) -> PeinePrononcee:
+        """Donne la peine telle que les règles et le dispositif la lisent."""
+        return PeinePrononcee(
+            nature=self.nature,
+            duree=Duree(self.duree_ans, self.duree_mois, self.duree_jours),
+            sursis=Sursis(self.sursis or Sursis.AUCUN),
+            duree_sursis=Duree(self.sursis_ans, self.sursis_mois, self.sursis_jours),
+            delai_probation=Duree(self.probation_ans, self.probation_mois),
+            montant=self.montant,
+            libelle=self.libelle,
+        )
+
+    @staticmethod
+    def colonnes_de(peine: PeinePrononcee) -> dict[str, object]:
+        """Donne les colonnes qui gardent cette peine ; l'inverse de `prononcee`."""
+        return {
+            "nature": peine.nature,
+            "duree_ans": peine.duree.ans,
+            "duree_mois": peine.duree.mois,
+            "duree_jours": peine.duree.jours,
+            "sursis": peine.sursis.value,
+            "sursis_ans": peine.duree_sursis.ans,
+            "sursis_mois": peine.duree_sursis.mois,
+            "sursis_jours": peine.duree_sursis.jours,
+            "probation_ans": peine.delai_probation.ans,
+            "probation_mois": peine.delai_probation.mois,
+            "montant": peine.montant,
+            "libelle": peine.libelle,
+        }
 
 
 class RegleOutrepassee(ModeleCloisonne):

@@ -2,10 +2,16 @@
 
 from decisions.nature import A_PRECISER, NATURES, Colonne, Nature, PeinePrononcee
 from mistral.socle.droit import CPP, Article
+from mistral.socle.francais import INSECABLE, de
 
 
 def _phrase(peine: PeinePrononcee) -> str:
     return peine.libelle.strip() or A_PRECISER[Colonne.LIBELLE]
+
+
+def _enonce(prevenu: str, peine: str) -> str:
+    """Le libellé est libre : il ne s'accorde pas toujours avec « condamne à »."""
+    return f"Prononce à l’encontre {de(prevenu)} la peine suivante{INSECABLE}: {peine.rstrip('.')}."
 
 
 def _exige(peine: PeinePrononcee) -> tuple[Colonne, ...]:
@@ -20,6 +26,7 @@ AUTRE = NATURES.inscrire(
         colonnes=(Colonne.LIBELLE,),
         phrase=_phrase,
         exige=_exige,
+        enonce=_enonce,
         sources=(Article(CPP, "464"),),
     )
 )

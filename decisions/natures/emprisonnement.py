@@ -57,6 +57,7 @@ EMPRISONNEMENT = NATURES.inscrire(
         phrase=_phrase,
         exige=_exige,
         incoherences=_incoherences,
+        est_emprisonnement=True,
         # Dix ans au plus pour un délit, doublés par la récidive.
         bornes={
             Colonne.DUREE: Borne(Duree(jours=1), _VINGT_ANS, _ECHELLE),

@@ -23,6 +23,7 @@ COUPABLE_REQUALIFIE = SORTS.inscrire(
         declare_coupable=True,
         phrase=_phrase,
         precision=_PRECISION,
+        change_qualification=True,
         sources=(Article(CPP, "388"), Article(CPP, "466"), Article(CPP, "467")),
         code_cassiopee="1",
     )
