@@ -1,0 +1,36 @@
+"""Un fait poursuivi, désigné comme il se lit au dispositif."""
+
+from audiences.models import Infraction
+from mistral.socle.francais import DATE_INCONNUE, Instant, horodatage, operateur, typographier
+
+
+def designation(infraction: Infraction) -> str:
+    """Écrit « VOL, commis le 1er juillet 2026 à Grasse » ; ce qui est inconnu est dit inconnu."""
+    return f"{typographier(infraction.libelle)}, commis {quand(infraction)} {_ou(infraction)}"
+
+
+def quand(infraction: Infraction) -> str:
+    """Donne la date des faits telle que la poursuite la situe."""
+    date = horodatage(
+        operateur(infraction.operateur, infraction.operateur),
+        Instant(
+            infraction.debut_annee,
+            infraction.debut_mois,
+            infraction.debut_jour,
+            infraction.debut_heure,
+            infraction.debut_minute,
+        ),
+        Instant(
+            infraction.fin_annee,
+            infraction.fin_mois,
+            infraction.fin_jour,
+            infraction.fin_heure,
+            infraction.fin_minute,
+        ),
+    )
+    return "à une date inconnue" if date == DATE_INCONNUE else date
+
+
+def _ou(infraction: Infraction) -> str:
+    lieu = infraction.commune or infraction.lieu
+    return f"à {typographier(lieu)}" if lieu else "en un lieu inconnu"
