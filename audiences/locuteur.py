@@ -24,5 +24,5 @@ class Locuteur:
 
 LOCUTEURS: Registre[Locuteur] = Registre("Locuteurs de la note")
 
-# Touches prises par l'écran de l'audience : ouvrir l'audience, décider.
-TOUCHES_PRISES = frozenset("OJ")
+# Touches prises par l'écran de l'audience : ouvrir l'audience, décider, renvoyer.
+TOUCHES_PRISES = frozenset("OJN")
