@@ -20,7 +20,9 @@ class ConfigurationAudiences(AppConfig):
         from audiences.locuteur import LOCUTEURS
         from audiences.reste import RESTES
         from mistral.socle.document import DOCUMENTS
+        from mistral.socle.droit import REGLES
 
+        REGLES.charger("audiences.regles")
         ETAPES.charger("audiences.etapes")
         LOCUTEURS.charger("audiences.locuteurs")
         COMMANDES.charger("audiences.commandes")

@@ -1,0 +1,1 @@
+"""Le droit et les états des audiences, en fonctions pures."""
