@@ -71,4 +71,4 @@ class VersionNatinfAdmin(ImportExportMixin, AdminCloisonne):
     list_display = ["natinf", "libelle", "nature", "encouru_mois", "encouru_amende", "du", "au"]
     list_select_related = ["natinf"]
     search_fields = ["natinf__numero", "libelle"]
-    autocomplete_fields = ["natinf"]
+    raw_id_fields = ["natinf"]

@@ -1,5 +1,7 @@
 """Configuration du socle."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -9,3 +11,7 @@ class ConfigurationSocle(AppConfig):
     name = "mistral.socle"
     label = "socle"
     verbose_name = "Socle"
+
+    def ready(self):
+        """Inscrit les vérifications du système."""
+        import_module("mistral.socle.verifications")

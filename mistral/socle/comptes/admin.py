@@ -4,6 +4,7 @@ from django import forms
 from django.contrib import admin
 from django.contrib.auth.models import Group
 from django.contrib.auth.password_validation import validate_password
+from django.db.models import Q
 from import_export.admin import ImportExportMixin
 from import_export.resources import ModelResource
 
@@ -87,10 +88,8 @@ class UtilisateurAdmin(AdminCloisonne):
         if objet is None or request.user.is_superuser:
             return request.user.is_active and request.user.is_staff
         # Un administrateur local ne touche ni aux administrateurs nationaux ni aux personnes d'ailleurs.
-        return not objet.is_superuser and (
-            not objet.habilitations.exists()
-            or objet.habilitations.filter(juridiction__in=request.user.perimetre).exists()
-        )
+        d_ici = objet.habilitations.filter(juridiction__in=request.user.perimetre)
+        return not objet.is_superuser and d_ici.exists()
 
     def save_model(self, request, obj, form, change):
         """Enregistre, avec le mot de passe s'il est donné."""
@@ -108,4 +107,13 @@ class HabilitationAdmin(AdminCloisonne):
     list_display = ["utilisateur", "fonction", "juridiction", "service", "du", "au"]
     list_filter = ["fonction", ("juridiction", admin.RelatedOnlyFieldListFilter)]
     search_fields = ["utilisateur__nom", "utilisateur__prenom", "utilisateur__identifiant"]
-    autocomplete_fields = ["utilisateur"]
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        """Propose les agents du tribunal et les comptes neufs ; une mutation se fait au niveau national."""
+        champ = super().formfield_for_foreignkey(db_field, request, **kwargs)
+        if db_field.name == "utilisateur" and not request.user.is_superuser:
+            d_ici = Habilitation.objects.filter(juridiction__in=request.user.perimetre)
+            champ.queryset = champ.queryset.filter(
+                Q(pk__in=d_ici.values("utilisateur")) | Q(last_login__isnull=True), is_superuser=False
+            )
+        return champ

@@ -7,6 +7,7 @@ from django.utils.functional import cached_property
 
 from mistral.socle.choix import Fonction
 from mistral.socle.comptes.models.juridiction import Juridiction
+from mistral.socle.francais import nom_affiche
 
 
 class GestionUtilisateurs(BaseUserManager):
@@ -45,7 +46,7 @@ class Utilisateur(AbstractBaseUser, PermissionsMixin):
         ordering = ["nom", "prenom"]
 
     def __str__(self):
-        return f"{self.prenom} {self.nom}".strip() or self.identifiant
+        return nom_affiche(self.nom, self.prenom) if self.nom else self.identifiant
 
     def get_full_name(self) -> str:
         """Donne le nom affiché."""
