@@ -29,6 +29,7 @@ class Piece(ModeleCloisonne):
     contenu = models.BinaryField("PDF", null=True)
     empreinte = models.CharField("empreinte SHA-256", max_length=64, blank=True)
     erreur = models.TextField("raison de l’échec", blank=True)
+    manques = models.TextField("données manquantes, une par ligne", blank=True)
 
     class Meta:
         verbose_name = "pièce"
@@ -48,3 +49,8 @@ class Piece(ModeleCloisonne):
 
     def __str__(self):
         return f"{self.document} du {self.demandee_le:%d/%m/%Y}"
+
+    @property
+    def liste_des_manques(self) -> list[str]:
+        """Donne ce qui manquait aux données quand la pièce a été produite."""
+        return self.manques.splitlines()
