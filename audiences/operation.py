@@ -1,4 +1,4 @@
-"""Opérations sur la note : ce que le poste envoie, ce que le serveur répond, et l'empreinte qui les chaîne."""
+"""Opérations sur la note : ce que le poste envoie, ce que le serveur répond, l'empreinte qui les chaîne."""
 
 import hashlib
 import json
