@@ -1,0 +1,88 @@
+"""Le rôle d'une audience, tel que la page d'audience le montre."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from django.db.models import Prefetch
+
+from audiences.choix import Issue, Qualite, Situation
+from audiences.listes import situation_penale
+from audiences.models import Audience, Inscription, Partie
+from audiences.regles.etat import Etat
+from mistral.socle.francais import normaliser
+
+LANGUES_SANS_INTERPRETE = frozenset({"francais", "francaise", "fra", "fre", "fr"})
+
+DETENTION = {
+    Situation.DETENU: Etat("DETENU", "Détenu", "mp-etat--alerte"),
+    Situation.SOUS_MESURE: Etat("SOUS_MESURE", "Sous mesure", "mp-etat--attente"),
+    Situation.LIBRE: Etat("LIBRE", "Libre", ""),
+    Situation.INCONNUE: Etat("INCONNUE", "", ""),
+}
+
+
+@dataclass(frozen=True)
+class LigneRole:
+    """Une affaire au rôle ; une liste vide dit qu'il n'y en a pas, `None` qu'on ne le sait pas."""
+
+    inscription: Inscription
+    saisines: list[tuple[str, str]]
+    detention: list[tuple[Etat, int]]
+    parties_civiles: list[Partie]
+    langues: list[str] | None
+    suite: str
+    passage_suivant: Inscription | None
+
+
+def role_de(audience: Audience) -> list[LigneRole]:
+    """Donne les affaires dans l'ordre d'appel. Trois requêtes : passages, parties, passages suivants."""
+    parties = Partie.objects.filter(retiree_le__isnull=True).select_related("personne")
+    suites = Inscription.objects.select_related("audience").order_by("audience__date", "pk")
+    inscriptions = (
+        Inscription.objects.filter(audience=audience)
+        .select_related("affaire")
+        .prefetch_related(Prefetch("affaire__parties", parties), Prefetch("suites", suites))
+        .order_by("rang")
+    )
+    return [_ligne(inscription) for inscription in inscriptions]
+
+
+def _ligne(inscription: Inscription) -> LigneRole:
+    parties = list(inscription.affaire.parties.all())
+    prevenus = [partie for partie in parties if partie.qualite == Qualite.PREVENU]
+    return LigneRole(
+        inscription=inscription,
+        saisines=_saisines(prevenus),
+        detention=_detention(prevenus),
+        parties_civiles=[
+            partie for partie in parties if partie.qualite in (Qualite.PARTIE_CIVILE, Qualite.VICTIME)
+        ],
+        langues=_langues(parties),
+        suite=Issue(inscription.issue).label if inscription.issue else "",
+        passage_suivant=next(iter(inscription.suites.all()), None),
+    )
+
+
+def _saisines(prevenus: list[Partie]) -> list[tuple[str, str]]:
+    """Donne les modes de poursuite, sans répétition : le code qui se lit, le libellé qui l'explique."""
+    couples = {
+        partie.poursuite_code or partie.poursuite: partie.poursuite
+        for partie in prevenus
+        if partie.poursuite_code or partie.poursuite
+    }
+    return list(couples.items())
+
+
+def _detention(prevenus: list[Partie]) -> list[tuple[Etat, int]]:
+    nombres = Counter(
+        situation_penale(partie.categorie_penale_code, partie.categorie_penale) for partie in prevenus
+    )
+    return [(etat, nombres[situation]) for situation, etat in DETENTION.items() if nombres[situation]]
+
+
+def _langues(parties: list[Partie]) -> list[str] | None:
+    """Donne les langues qui demandent un interprète (CPP 407) ; `None` si aucune langue n'est connue."""
+    dites = [partie.personne.langue for partie in parties if partie.personne.langue]
+    if not dites:
+        return None
+    return sorted({langue for langue in dites if normaliser(langue) not in LANGUES_SANS_INTERPRETE})

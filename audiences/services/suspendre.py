@@ -1,0 +1,31 @@
+"""Suspension de l'audience, pour une pause ou pour délibérer."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from audiences.choix import NatureSession
+from audiences.models import Audience
+from audiences.selectors.sessions import session_en_cours
+from audiences.services.enchainer import enchainer
+from mistral.socle.comptes.models import Utilisateur
+from mistral.socle.erreurs import ActeImpossible
+from mistral.socle.journal import consigner
+
+ACTES = {
+    NatureSession.SUSPENSION: "audience-suspendue",
+    NatureSession.DELIBERE: "delibere-commence",
+}
+
+
+@transaction.atomic
+def suspendre(audience: Audience, *, nature: NatureSession, par: Utilisateur) -> Audience:
+    """Suspend les débats ; `nature` est la suspension ou le délibéré. Redite, elle ne change rien."""
+    audience = Audience.objects.select_for_update(of=("self",)).get(pk=audience.pk)
+    if audience.ouverte_le is None or audience.levee_le is not None:
+        raise ActeImpossible("L’audience n’est pas ouverte : il n’y a rien à suspendre. Rien n’a changé.")
+    courante = session_en_cours(audience)
+    if courante is not None and courante.nature == nature:
+        return audience
+    enchainer(audience, nature, a=timezone.now())
+    consigner(ACTES[nature], audience, par=par)
+    return audience

@@ -1,0 +1,25 @@
+"""Fin des débats d'une affaire à l'audience."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from audiences.models import Inscription
+from mistral.socle.comptes.models import Utilisateur
+from mistral.socle.erreurs import ActeImpossible
+from mistral.socle.journal import consigner
+
+
+@transaction.atomic
+def terminer(inscription: Inscription, *, par: Utilisateur) -> Inscription:
+    """Porte l'heure de fin des débats ; déjà terminée, l'affaire garde la sienne."""
+    inscription = Inscription.objects.select_for_update(of=("self",)).get(pk=inscription.pk)
+    if inscription.terminee_le is not None:
+        return inscription
+    if inscription.appelee_le is None:
+        raise ActeImpossible(
+            "L’affaire n’a pas été appelée : elle ne peut être terminée. Appelez-la d’abord."
+        )
+    inscription.terminee_le = timezone.now()
+    inscription.save(update_fields=["terminee_le"])
+    consigner("affaire-terminee", inscription, par=par)
+    return inscription
