@@ -1,8 +1,10 @@
-"""Impression en PDF, derrière une seule fonction. Le moteur n'atteint rien : ni fichier, ni réseau, ni `data:`.
+"""Impression en PDF, derrière une seule fonction. Le moteur n'atteint rien : fichier, réseau ni `data:`.
 
-Le fichier annonce PDF/A-3a (archivage) et PDF/UA-1 (accessibilité) : balises, titre, langue, polices incluses.
-Aucune conformité n'est certifiée ici. Mêmes données, mêmes octets : l'identifiant est l'empreinte de ce qui
-est imprimé, et la date celle que le gabarit donne (`dcterms.created`), jamais l'heure de la machine.
+Le fichier annonce PDF/A-3a (archivage) et PDF/UA-1 (accessibilité) : balises, titre, langue, polices
+incluses. Aucune conformité n'est certifiée ici.
+
+Mêmes données, mêmes octets : l'identifiant est l'empreinte de ce qui est imprimé, et la date celle que le
+gabarit donne (`dcterms.created`), jamais l'heure de la machine.
 """
 
 import hashlib
@@ -42,7 +44,7 @@ class ImpressionImpossible(ActeImpossible):
 
 
 class _BorneDePages(logging.Filter):
-    """Arrête la mise en page au-delà de la limite : le moteur annonce chaque page à ce journal, et rien d'autre."""
+    """Arrête la mise en page au-delà de la limite : le moteur annonce chaque page à ce journal."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         if record.msg.startswith("Step 5") and record.args and record.args[-1] > LIMITE_PAGES:
@@ -96,8 +98,9 @@ def imprimer(html: str, *, titre: str, styles: Sequence[Path] = (STYLES / "docum
     """
     if len(html) > LIMITE_HTML:
         raise ImpressionImpossible(
-            f"Le document compte {en_chiffres(len(html))} caractères, la limite est {en_chiffres(LIMITE_HTML)}. "
-            f"Rien n’a été produit, les données sont intactes{INSECABLE}: raccourcissez les textes trop longs."
+            f"Le document compte {en_chiffres(len(html))} caractères, la limite est "
+            f"{en_chiffres(LIMITE_HTML)}. Rien n’a été produit, les données sont intactes{INSECABLE}: "
+            "raccourcissez les textes trop longs, puis recommencez."
         )
     textes = [_lire(style) for style in styles]
     empreinte = hashlib.sha256("\0".join([titre, html, *textes]).encode()).hexdigest()

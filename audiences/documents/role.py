@@ -1,0 +1,166 @@
+"""Rôle d'audience interne : les affaires dans l'ordre d'appel. Pour le tribunal, jamais affiché."""
+
+from dataclasses import dataclass
+
+from audiences.documents.bloc_commun import (
+    Entete,
+    autres_parties_de,
+    avocat_de,
+    date_des_faits,
+    entete_de,
+    identite_de,
+    lieu_des_faits,
+    manques_de_l_entete,
+    naissance_de,
+    nom_de,
+    prevenus_de,
+)
+from audiences.models import Audience, Inscription, Partie
+from audiences.selectors.impression import audience_a_imprimer
+from mistral.socle.document import DOCUMENTS, Document, Portee
+from mistral.socle.droit import CPP, Article
+from mistral.socle.francais import INSECABLE, date_longue, date_sans_jour
+
+
+@dataclass(frozen=True)
+class PrevenuAuRole:
+    """Prévenu : ce que le tribunal regarde avant d'appeler l'affaire. Vide : inconnu."""
+
+    nom: str
+    naissance: str
+    situation: str
+    saisine: str
+    convocation: str
+    avocat: str
+    langue: str
+    infractions: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class PartieAuRole:
+    """Victime, partie civile ou autre partie."""
+
+    nom: str
+    qualite: str
+    avocat: str
+    est_mineur: bool
+
+
+@dataclass(frozen=True)
+class AffaireAuRole:
+    """Ligne du rôle."""
+
+    rang: int
+    numero_parquet: str
+    duree_prevue: int | None
+    a_scelle: bool | None
+    prevenus: tuple[PrevenuAuRole, ...]
+    autres: tuple[PartieAuRole, ...]
+
+
+@dataclass(frozen=True)
+class RoleImprime:
+    """Contexte du rôle d'audience."""
+
+    titre: str
+    entete: Entete
+    affaires: tuple[AffaireAuRole, ...]
+    duree_prevue: int | None
+    etat: str
+    manques: tuple[str, ...]
+
+
+def _saisine(partie: Partie) -> str:
+    """Donne le mode de poursuite et sa date ; vide si le mode n'est pas connu."""
+    date = f" du {date_sans_jour(partie.poursuite_le)}" if partie.poursuite and partie.poursuite_le else ""
+    return f"{partie.poursuite}{date}"
+
+
+def _convocation(partie: Partie) -> str:
+    date = f"notifiée le {date_sans_jour(partie.convocation_le)}" if partie.convocation_le else ""
+    return ", ".join(morceau for morceau in (partie.convocation, date) if morceau)
+
+
+def _infractions(partie: Partie) -> tuple[str, ...]:
+    lignes = []
+    for prevention in partie.preventions.all():
+        fait = prevention.infraction
+        natinf = f" (NATINF{INSECABLE}{fait.natinf})" if fait.natinf else ""
+        ou = lieu_des_faits(fait) or "lieu inconnu"
+        recidive = ", récidive visée" if prevention.est_recidive else ""
+        lignes.append(f"{fait.libelle}{natinf}, {date_des_faits(fait)}, {ou}{recidive}")
+    return tuple(lignes)
+
+
+def _prevenu(partie: Partie) -> PrevenuAuRole:
+    return PrevenuAuRole(
+        nom=nom_de(partie.personne),
+        naissance=naissance_de(partie.personne),
+        situation=partie.categorie_penale,
+        saisine=_saisine(partie),
+        convocation=_convocation(partie),
+        avocat=avocat_de(partie),
+        langue=partie.personne.langue,
+        infractions=_infractions(partie),
+    )
+
+
+def _autre(partie: Partie) -> PartieAuRole:
+    qualite = partie.get_qualite_display()
+    if partie.represente:
+        qualite = f"{qualite}, pour {nom_de(partie.represente.personne)}"
+    return PartieAuRole(
+        nom_de(partie.personne), qualite, avocat_de(partie), est_mineur=bool(partie.personne.est_mineur)
+    )
+
+
+def _affaire(inscription: Inscription) -> AffaireAuRole:
+    affaire = inscription.affaire
+    return AffaireAuRole(
+        rang=inscription.rang,
+        numero_parquet=affaire.numero_parquet,
+        duree_prevue=affaire.duree_prevue,
+        a_scelle=affaire.a_scelle,
+        prevenus=tuple(map(_prevenu, prevenus_de(affaire))),
+        autres=tuple(map(_autre, autres_parties_de(affaire))),
+    )
+
+
+def contexte(audience: Audience) -> RoleImprime:
+    """Donne le rôle d'après l'audience enregistrée. Six requêtes."""
+    audience = audience_a_imprimer(audience)
+    entete = entete_de(audience)
+    inscriptions = list(audience.inscriptions.all())
+    manques = manques_de_l_entete(entete)
+    for inscription in inscriptions:
+        prevenus = prevenus_de(inscription.affaire)
+        if not prevenus:
+            manques.append(f"Affaire n°{INSECABLE}{inscription.rang} : aucun prévenu")
+        manques += [manque for partie in prevenus for manque in identite_de(partie).manques]
+        manques += [
+            f"{nom_de(partie.personne)} : aucune infraction reprochée"
+            for partie in prevenus
+            if not partie.preventions.all()
+        ]
+    return RoleImprime(
+        titre=f"Rôle de l’audience du {date_longue(audience.date)}, {audience.service.nom}",
+        entete=entete,
+        affaires=tuple(map(_affaire, inscriptions)),
+        duree_prevue=audience.duree_prevue,
+        etat="",
+        manques=tuple(manques),
+    )
+
+
+ROLE = DOCUMENTS.inscrire(
+    Document(
+        code="ROLE",
+        libelle="Rôle d’audience",
+        portee=Portee.AUDIENCE,
+        gabarit="audiences/documents/role.html",
+        contexte=contexte,
+        manques=lambda d: list(d.manques),
+        sources=(Article(CPP, "399"),),
+        rang=10,
+    )
+)

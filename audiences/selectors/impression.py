@@ -1,0 +1,71 @@
+"""Lectures complètes pour l'impression : l'audience et son rôle, le passage et sa note."""
+
+from django.db.models import Prefetch, QuerySet
+
+from audiences.models import Audience, Comparution, Infraction, Inscription, Mention, Partie, Prevention
+
+
+def _parties() -> QuerySet[Partie]:
+    return (
+        Partie.objects.filter(retiree_le=None)
+        .select_related("personne", "avocat", "represente__personne")
+        .order_by("rang", "id")
+    )
+
+
+def _preventions() -> QuerySet[Prevention]:
+    return (
+        Prevention.objects.filter(infraction__retiree_le=None)
+        .select_related("infraction")
+        .order_by("infraction__rang", "infraction_id", "id")
+    )
+
+
+def _affaire(chemin: str) -> list[Prefetch]:
+    """Donne de quoi charger les parties d'une affaire, leurs préventions et les faits. Trois requêtes."""
+    return [
+        Prefetch(f"{chemin}__parties", _parties()),
+        Prefetch(f"{chemin}__parties__preventions", _preventions()),
+        Prefetch(f"{chemin}__infractions", Infraction.objects.filter(retiree_le=None)),
+    ]
+
+
+def audience_a_imprimer(audience: Audience) -> Audience:
+    """Donne l'audience, sa composition et les affaires maintenues à son rôle, dans l'ordre. Six requêtes."""
+    inscriptions = (
+        Inscription.objects.filter(retiree_le=None)
+        .select_related("affaire")
+        .prefetch_related(*_affaire("affaire"))
+        .order_by("rang")
+    )
+    return (
+        Audience.objects.select_related("juridiction", "service", "salle")
+        .prefetch_related("intervenants", Prefetch("inscriptions", inscriptions))
+        .get(pk=audience.pk)
+    )
+
+
+def passage_a_imprimer(inscription: Inscription) -> Inscription:
+    """Donne le passage : audience, composition, parties, faits, présences et mentions. Sept requêtes."""
+    return (
+        Inscription.objects.select_related(
+            "affaire",
+            "audience__juridiction",
+            "audience__service",
+            "audience__salle",
+            "note__signee_par",
+            "note__visee_par",
+        )
+        .prefetch_related(
+            "audience__intervenants",
+            *_affaire("affaire"),
+            Prefetch("comparutions", Comparution.objects.select_related("avocat")),
+            Prefetch(
+                "note__mentions",
+                Mention.objects.filter(effacee_le=None)
+                .select_related("partie__personne")
+                .order_by("rang", "id"),
+            ),
+        )
+        .get(pk=inscription.pk)
+    )
