@@ -1,0 +1,1 @@
+"""Bancs de mesure du produit : `python -m mesures` ; ce ne sont pas des essais."""

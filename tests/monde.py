@@ -1,0 +1,153 @@
+"""Un tribunal entier pour les essais transverses : une ligne par table, marquée dans chaque texte."""
+
+import datetime
+import hashlib
+import uuid
+from dataclasses import dataclass, field
+from types import SimpleNamespace
+
+from django.contrib.admin.models import CHANGE, LogEntry
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import CharField, F, TextField, Value
+from django.db.models.functions import Cast, Concat, Left
+from django.utils import timezone
+
+from audiences.choix import Fauteuil, NatureOperation, NatureSession
+from audiences.models import Avocat, ImportRole, ManqueOutrepasse, OperationNote, Session
+from decisions.choix import EtatPiece
+from decisions.models import Peine, RegleOutrepassee, SortInfraction
+from mistral.socle.choix import Fonction
+from mistral.socle.journal import consigner
+from tests.audiences import factories as audiences
+from tests.base import AJOUT_SEUL, modeles_cloisonnes
+from tests.decisions import factories as decisions
+from tests.socle import factories as socle
+
+# Colonnes de texte qui portent un code d'un registre ou une empreinte : la marque les rendrait illisibles.
+CODES = {
+    "sursis", "etape", "locuteur", "commande", "sort", "nature", "motif", "document", "empreinte",
+    "regle", "acte", "objet_type", "natinf", "precedente",
+}  # fmt: skip
+# `motif` est un code pour un sort et un renvoi, un texte libre pour ce qui est passé outre.
+TEXTES = {("RegleOutrepassee", "motif"), ("ManqueOutrepasse", "motif")}
+
+
+@dataclass
+class Monde:
+    """Ce que contient un tribunal d'essai, et de quoi remplir ses adresses."""
+
+    tribunal: object
+    marque: str
+    greffier: object
+    objets: SimpleNamespace
+    identifiants: dict[str, object] = field(default_factory=dict)
+
+
+def peupler(tribunal, marque: str) -> Monde:
+    """Crée une ligne au moins dans chaque table cloisonnée, puis écrit la marque dans chaque texte."""
+    o = SimpleNamespace()
+    o.service = socle.ServiceFactory(juridiction=tribunal)
+    o.salle = socle.SalleFactory(juridiction=tribunal)
+    o.habilitation = socle.HabilitationFactory(
+        juridiction=tribunal, fonction=Fonction.GREFFIER, service=o.service
+    )
+    agent = o.utilisateur = o.habilitation.utilisateur
+    _peupler_audience(o, tribunal, agent)
+    _peupler_note(o, tribunal, agent, marque)
+    _peupler_decision(o, tribunal, agent, marque)
+    consigner("essai", o.audience, par=agent)
+    LogEntry.objects.create(
+        user=agent,
+        content_type=ContentType.objects.get_for_model(type(o.service)),
+        object_id=str(o.service.pk),
+        object_repr=marque,
+        action_flag=CHANGE,
+        change_message=marque,
+    )
+    for modele in modeles_cloisonnes():
+        if modele._meta.db_table not in AJOUT_SEUL:
+            _marquer(modele, modele.objects.filter(juridiction=tribunal), marque)
+    _marquer(type(agent), type(agent).objects.filter(pk=agent.pk), marque)
+    for objet in vars(o).values():
+        objet.refresh_from_db()
+    return Monde(tribunal, marque, agent, o)
+
+
+def _peupler_audience(o, tribunal, agent) -> None:
+    jour = timezone.localdate()
+    maintenant = timezone.now()
+    o.audience = audiences.AudienceFactory(
+        juridiction=tribunal, service=o.service, salle=o.salle, date=jour, ouverte_le=maintenant
+    )
+    o.suivante = audiences.AudienceFactory(
+        juridiction=tribunal, service=o.service, salle=o.salle, date=jour + datetime.timedelta(days=7)
+    )
+    audiences.IntervenantFactory(audience=o.audience, juridiction=tribunal, fauteuil=Fauteuil.PRESIDENT)
+    Session.objects.create(
+        juridiction=tribunal, audience=o.audience, nature=NatureSession.DEBATS, debut_le=maintenant
+    )
+    o.affaire = audiences.AffaireFactory(juridiction=tribunal)
+    o.inscription = audiences.InscriptionFactory(
+        juridiction=tribunal, audience=o.audience, affaire=o.affaire, appelee_le=maintenant
+    )
+    o.avocat = Avocat.objects.create(juridiction=tribunal, nom="AVOCAT")
+    o.prevenu = audiences.PartieFactory(juridiction=tribunal, affaire=o.affaire, avocat=o.avocat)
+    o.prevention = audiences.PreventionFactory(
+        juridiction=tribunal, infraction__affaire=o.affaire, prevenu=o.prevenu
+    )
+    o.comparution = audiences.ComparutionFactory(
+        juridiction=tribunal, inscription=o.inscription, partie=o.prevenu
+    )
+    o.renvoyee = audiences.InscriptionFactory(
+        juridiction=tribunal, audience=o.audience, appelee_le=maintenant, issue="RENVOYEE"
+    )
+    o.import_role = ImportRole.objects.create(
+        juridiction=tribunal, nom_fichier="role.json", empreinte="0" * 64, contenu=b"{}", depose_par=agent
+    )
+
+
+def _peupler_note(o, tribunal, agent, marque) -> None:
+    o.note = audiences.NoteFactory(juridiction=tribunal, inscription=o.inscription, version=1)
+    audiences.NoteFactory(juridiction=tribunal, inscription=o.renvoyee)
+    o.mention = audiences.MentionFactory(juridiction=tribunal, note=o.note, auteur=agent, partie=o.prevenu)
+    OperationNote.objects.create(
+        juridiction=tribunal, note=o.note, identifiant=uuid.uuid4(), mention=o.mention.identifiant,
+        nature=NatureOperation.ECRIRE, etape=o.mention.etape, locuteur=o.mention.locuteur, texte=marque,
+        partie=o.prevenu, base=0, version=1, auteur=agent, empreinte="0" * 64,
+    )  # fmt: skip
+    ManqueOutrepasse.objects.create(juridiction=tribunal, note=o.note, regle="X", motif="essai", par=agent)
+
+
+def _peupler_decision(o, tribunal, agent, marque) -> None:
+    o.decision = decisions.DecisionFactory(juridiction=tribunal, inscription=o.inscription, prevenu=o.prevenu)
+    SortInfraction.objects.create(
+        juridiction=tribunal, decision=o.decision, prevention=o.prevention, sort="COUPABLE"
+    )
+    Peine.objects.create(juridiction=tribunal, decision=o.decision, nature="AUTRE", libelle="essai")
+    RegleOutrepassee.objects.create(
+        juridiction=tribunal, decision=o.decision, regle="R-CU-01", motif="essai", par=agent
+    )
+    o.renvoi = decisions.RenvoiFactory(juridiction=tribunal, inscription=o.renvoyee, par=agent)
+    contenu = f"%PDF-1.7 {marque}".encode()
+    o.piece = decisions.PieceFactory(
+        juridiction=tribunal, audience=o.audience, document="ROLE", demandee_par=agent,
+        etat=EtatPiece.PRODUIT, contenu=contenu, produite_le=timezone.now(),
+        empreinte=hashlib.sha256(contenu).hexdigest(),
+    )  # fmt: skip
+
+
+def _marquer(modele, lignes, marque: str) -> None:
+    """Écrit « marque-identifiant » dans chaque colonne de texte libre."""
+    colonnes = {}
+    for champ in modele._meta.local_fields:
+        libre = champ.name not in CODES or (modele.__name__, champ.name) in TEXTES
+        if (
+            isinstance(champ, CharField | TextField)
+            and not champ.choices
+            and libre
+            and champ.name != "password"
+        ):
+            texte = Concat(Value(f"{marque}-"), Cast(F("pk"), CharField()))
+            colonnes[champ.name] = Left(texte, champ.max_length) if champ.max_length else texte
+    if colonnes:
+        lignes.update(**colonnes)
