@@ -20,7 +20,7 @@ def deposer_role(
 ) -> ImportRole:
     """Garde le fichier jusqu'à la décision ; le même fichier encore en attente n'est pas gardé deux fois.
 
-    Erreurs : `FichierIllisible` si rien ne peut être lu, `ActeImpossible` si c'est le rôle d'un autre tribunal.
+    Erreurs : `FichierIllisible` si rien ne peut être lu, `ActeImpossible` pour un autre tribunal.
     """
     nomme = lire_role(nom_fichier, contenu).role.juridiction
     if nomme and normaliser(nomme) != normaliser(juridiction.nom):
