@@ -142,6 +142,7 @@ IMPORT_EXPORT_FORMATS = [CSV, XLSX]
 
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 PROCRASTINATE_IMPORT_PATHS = ["decisions.taches"]
+PROCRASTINATE_WORKER_DEFAULTS = {"delete_jobs": "successful"}  # Seuls les échecs restent dans la file.
 
 LOGGING = {
     "version": 1,
