@@ -1,0 +1,1 @@
+"""Le produit entier : vrai serveur, vrai ouvrier, vrai navigateur."""
