@@ -35,3 +35,17 @@ class DecisionDite:
         peines = [replace(peine, cle="") for peine in self.peines]
         contenu = repr((self.qualification, sorts, peines))
         return hashlib.sha256(contenu.encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Saisie:
+    """Ce qui a été tapé pour un prévenu : son contenu, et d'où il part.
+
+    `version` est celle que la page a montrée ; `empreinte`, celle du contenu alors montré : elle dit si la
+    personne y a touché.
+    """
+
+    prevenu: int
+    dite: DecisionDite
+    version: int
+    empreinte: str

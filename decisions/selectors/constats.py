@@ -70,7 +70,7 @@ def _infraction(prevention: Prevention, dite: DecisionDite) -> InfractionPoursui
     # La peine encourue pour la qualification retenue n'est pas connue du rôle.
     requalifiee = bool(sort) and SORTS[sort].change_qualification
     return InfractionPoursuivie(
-        cle=f"p{prevention.prevenu_id}-sort-{prevention.pk}",
+        cle=f"p{prevention.prevenu_id}-{prevention.pk}",
         libelle=typographier(infraction.libelle),
         sort=sort or None,
         encouru_mois=None if requalifiee else infraction.encouru_mois,

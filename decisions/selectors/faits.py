@@ -6,7 +6,12 @@ from mistral.socle.francais import DATE_INCONNUE, Instant, horodatage, operateur
 
 def designation(infraction: Infraction) -> str:
     """Écrit « VOL, commis le 1er juillet 2026 à Grasse » ; ce qui est inconnu est dit inconnu."""
-    return f"{typographier(infraction.libelle)}, commis {quand(infraction)} {_ou(infraction)}"
+    return f"{typographier(infraction.libelle)}, {circonstances(infraction)}"
+
+
+def circonstances(infraction: Infraction) -> str:
+    """Écrit « commis le 1er juillet 2026 à Grasse »."""
+    return f"commis {quand(infraction)} {_ou(infraction)}"
 
 
 def quand(infraction: Infraction) -> str:
