@@ -1,15 +1,16 @@
 """Ce que les règles regardent : la décision d'un prévenu, réduite à ce qui touche au droit."""
 
+import datetime
 from dataclasses import dataclass
-from datetime import date
 from enum import IntEnum
 
 from decisions.nature import NATURES, PeinePrononcee, Sursis
 from decisions.sort import SORTS
 from mistral.socle.duree import Duree
 
-# Portée des contrôles qui reçoivent une `Situation`.
+# Portée des contrôles qui reçoivent une `Situation`, puis une `SituationRenvoi`.
 PREVENU = "PREVENU"
+RENVOI = "RENVOI"
 
 
 class Recidive(IntEnum):
@@ -34,7 +35,7 @@ class InfractionPoursuivie:
     sort: str | None = None
     encouru_mois: int | None = None
     recidive: Recidive = Recidive.AUCUNE
-    faits_le: date | None = None
+    faits_le: datetime.date | None = None
 
     @property
     def est_coupable(self) -> bool:
@@ -52,7 +53,7 @@ class InfractionPoursuivie:
 class Situation:
     """Décision d'un prévenu au jour du jugement : formation, infractions poursuivies, peines."""
 
-    juge_le: date
+    juge_le: datetime.date
     est_a_juge_unique: bool
     infractions: tuple[InfractionPoursuivie, ...]
     peines: tuple[PeinePrononcee, ...] = ()
@@ -75,3 +76,12 @@ class Situation:
 
     def emprisonnements_avec(self, sursis: Sursis) -> tuple[PeinePrononcee, ...]:
         return tuple(peine for peine in self.emprisonnements if peine.sursis is sursis)
+
+
+@dataclass(frozen=True, slots=True)
+class SituationRenvoi:
+    """Renvoi d'une affaire : le jour où il est ordonné, sa forme, la date de renvoi s'il y en a une."""
+
+    renvoyee_le: datetime.date
+    type: str
+    date: datetime.date | None
