@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Case, Count, Q, QuerySet, Value, When
 
 from pilotage.chiffre import Chiffre, Etat, Sorte
 from pilotage.selection import Selection
@@ -71,6 +71,12 @@ class Calcul:
         if depasse is not None:
             lignes = lignes.filter(valeur__gt=depasse)
         return lignes
+
+    def detail(self, selection: Selection) -> QuerySet:
+        """Donne toutes les lignes, chacune disant si elle compte (`est_comptee`)."""
+        condition = When(self.compte, then=Value(True)) if self.compte is not None else None
+        comptee = Case(condition, default=Value(False)) if condition else Value(True)
+        return self.lignes(selection).annotate(est_comptee=comptee)
 
     def groupes(self, selection: Selection) -> list[Groupe]:
         """Lit la requête en groupes. Une requête."""

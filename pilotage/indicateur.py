@@ -5,9 +5,10 @@ from datetime import timedelta
 from enum import StrEnum
 from fractions import Fraction
 
+from mistral.socle.francais import INSECABLE
 from mistral.socle.registre import Registre
 from pilotage.calcul import Calcul
-from pilotage.chiffre import Chiffre
+from pilotage.chiffre import Chiffre, Sorte, duree_ecrite, pourcentage
 from pilotage.colonne import Colonne
 
 
@@ -45,6 +46,14 @@ class Seuil:
         return isinstance(self.valeur, timedelta)
 
     @property
+    def texte(self) -> str:
+        """Écrit « 6 h » ou « 30,0 % »."""
+        if not self.porte_sur_les_lignes:
+            return pourcentage(self.valeur)
+        heures, minutes = divmod(self.minutes, 60)
+        return duree_ecrite(self.valeur) if minutes else f"{heures}{INSECABLE}h"
+
+    @property
     def minutes(self) -> int:
         """Donne la valeur en minutes, telle que l'adresse d'une liste la porte."""
         return int(self.valeur.total_seconds()) // 60
@@ -78,8 +87,9 @@ class Indicateur:
 
     @property
     def seuils_des_lignes(self) -> tuple[Seuil, ...]:
-        """Donne les seuils auxquels chaque ligne se compare."""
-        return tuple(seuil for seuil in self.seuils if seuil.porte_sur_les_lignes)
+        """Donne les seuils auxquels se compare la durée de chaque ligne, quand c'est elle qui est mesurée."""
+        est_une_duree = self.calcul.sorte is Sorte.DUREE
+        return tuple(seuil for seuil in self.seuils if est_une_duree and seuil.porte_sur_les_lignes)
 
 
 INDICATEURS: Registre[Indicateur] = Registre("indicateurs")
