@@ -24,5 +24,5 @@ class Locuteur:
 
 LOCUTEURS: Registre[Locuteur] = Registre("Locuteurs de la note")
 
-# Touches prises par l'écran de l'audience : ouvrir l'audience, décider, renvoyer.
-TOUCHES_PRISES = frozenset("OJN")
+# Touches prises : ouvrir l’audience, décider, renvoyer, appeler, terminer, blanc suivant d’une trame.
+TOUCHES_PRISES = frozenset("BJKNOQ")

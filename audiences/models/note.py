@@ -61,6 +61,11 @@ class Note(ModeleCloisonne):
     def __str__(self):
         return f"Note de {self.inscription_id}"
 
+    @property
+    def marque(self) -> str:
+        """Donne ce qui change dès que la note change : sa version, sa signature, son visa."""
+        return f"{self.version}{'-signee' if self.signee_le else ''}{'-visee' if self.visee_le else ''}"
+
 
 class Mention(ModeleCloisonne):
     """Bloc de la note : une étape, un locuteur, un texte. Son identifiant vient du poste du greffier."""

@@ -30,7 +30,7 @@ def appliquer_operations(
 
     Une opération déjà reçue a la même réponse. Écrite d'après une version dépassée par un autre texte, elle
     est gardée au journal sans écraser la mention : c'est un conflit. `commande` est le code de la commande
-    qui écrit ; sans lui, une mention qui porte une donnée ne se modifie pas. Au plus huit requêtes.
+    qui écrit ; sans lui, une mention qui porte une donnée ne se modifie pas. Au plus dix requêtes.
     Erreurs : `ActeImpossible`, et rien n'est enregistré.
     """
     try:

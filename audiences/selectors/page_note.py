@@ -1,0 +1,106 @@
+"""Écran où se tient l'audience : les affaires, la note, les parties et les faits."""
+
+from dataclasses import dataclass
+
+from django.db.models import Prefetch, QuerySet
+
+from audiences.etape import ETAPES
+from audiences.locuteur import LOCUTEURS
+from audiences.models import Infraction, Inscription, Note, Prevention
+from audiences.regles.etat import Etat
+from audiences.regles.etat_affaire import etat_affaire
+from audiences.selectors.fil_note import Fil, fil_de
+from audiences.selectors.trames_note import GroupeDeTrames, est_feminin, nom_court, trames_de
+from mistral.socle.comptes.models import Utilisateur
+
+
+@dataclass(frozen=True)
+class AffaireDuRole:
+    """Passage d'une affaire, dans la liste de gauche."""
+
+    inscription: Inscription
+    etat: Etat
+    est_ici: bool
+
+
+@dataclass(frozen=True)
+class PartieAffichee:
+    """Partie, son nom, sa présence constatée (ou rien)."""
+
+    partie: object
+    nom: str
+    comparution: object
+    est_feminin: bool | None
+
+
+@dataclass(frozen=True)
+class PageNote:
+    """Tout ce que l'écran montre."""
+
+    inscription: Inscription
+    etat: Etat
+    fil: Fil
+    affaires: tuple[AffaireDuRole, ...]
+    precedente: Inscription | None
+    suivante: Inscription | None
+    parties: tuple[PartieAffichee, ...]
+    faits: tuple[Infraction, ...]
+    groupes: tuple[GroupeDeTrames, ...]
+    locuteurs: tuple
+    etapes: tuple
+
+
+def passages_lisibles(utilisateur: Utilisateur) -> QuerySet[Inscription]:
+    """Donne les passages du périmètre, avec ce que l'écran de la note en lit. Une requête."""
+    return Inscription.objects.visibles_par(utilisateur).select_related(
+        "audience__service", "audience__salle", "affaire", "note__signee_par", "note__visee_par"
+    )
+
+
+def note_lue(inscription: Inscription) -> Note:
+    """Donne la note du passage ; vierge et non enregistrée si rien n'y a encore été écrit."""
+    # Par sa clé : donner l'objet inscrirait cette note vierge dans le cache de l'inscription.
+    vierge = Note(inscription_id=inscription.pk, juridiction_id=inscription.juridiction_id)
+    return getattr(inscription, "note", vierge)
+
+
+def page_note(inscription: Inscription) -> PageNote:
+    """Donne l'écran d'un passage lu par `passages_lisibles`. Sept requêtes, plus celles des commandes."""
+    fil = fil_de(inscription, note_lue(inscription))
+    role = list(
+        Inscription.objects.filter(audience=inscription.audience_id)
+        .select_related("affaire")
+        .order_by("rang")
+    )
+    ici = next(position for position, passage in enumerate(role) if passage.pk == inscription.pk)
+    preventions = Prevention.objects.select_related("prevenu__personne")
+    faits = inscription.affaire.infractions.filter(retiree_le__isnull=True).prefetch_related(
+        Prefetch("preventions", preventions)
+    )
+    notees = {(mention.etape, mention.partie) for mention in fil.presentes if mention.texte.strip()}
+    return PageNote(
+        inscription=inscription,
+        etat=_etat(inscription),
+        fil=fil,
+        affaires=tuple(AffaireDuRole(p, _etat(p), p.pk == inscription.pk) for p in role),
+        precedente=role[ici - 1] if ici else None,
+        suivante=role[ici + 1] if ici + 1 < len(role) else None,
+        parties=tuple(
+            PartieAffichee(p, nom_court(p), fil.comparutions.get(p.pk), est_feminin(p))
+            for p in fil.parties
+            if p.retiree_le is None
+        ),
+        faits=tuple(faits),
+        groupes=tuple(trames_de(inscription, fil.parties, notees)),
+        locuteurs=tuple(LOCUTEURS),
+        etapes=tuple(ETAPES),
+    )
+
+
+def _etat(passage: Inscription) -> Etat:
+    return etat_affaire(
+        appelee_le=passage.appelee_le,
+        terminee_le=passage.terminee_le,
+        retiree_le=passage.retiree_le,
+        issue=passage.issue,
+    )

@@ -1,0 +1,69 @@
+"""Ce que le poste envoie à la note : frappes en JSON, ou formulaire sans JavaScript."""
+
+from uuid import uuid4
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import JsonResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.views.decorators.http import require_POST
+
+from audiences.forms.operations_note import OperationForm, lire_lot
+from audiences.models import Note
+from audiences.operation import EtatAccuse
+from audiences.selectors.page_note import page_note, passages_lisibles
+from audiences.selectors.reponse_note import reponse_lot
+from audiences.services.ecrire_note import appliquer_operations
+from audiences.services.ouvrir_note import ouvrir_note
+from audiences.views.note import rendre_note
+from mistral.socle.erreurs import ActeImpossible
+from mistral.socle.habilitation import habilitation
+
+_AUTRE_PERSONNE = (
+    "Une autre personne s’est connectée dans ce navigateur. Votre texte n’est pas enregistré "
+    "sous son nom\u202f: reconnectez-vous sous le vôtre."
+)
+
+
+def note_a_ecrire(request, inscription_id) -> Note:
+    """Donne la note du passage, dans le périmètre de la personne ; l'ouvre si elle ne l'était pas."""
+    note = Note.objects.visibles_par(request.user).filter(inscription_id=inscription_id).first()
+    return note or ouvrir_note(get_object_or_404(passages_lisibles(request.user), pk=inscription_id))
+
+
+@require_POST
+@habilitation("audiences.tenir_note")
+def operations_note(request, inscription_id):
+    """Reçoit un lot de frappes et en accuse réception, en JSON."""
+    note = note_a_ecrire(request, inscription_id)
+    try:
+        personne, operations = lire_lot(request.body)
+        if personne != request.user.pk:
+            raise ActeImpossible(_AUTRE_PERSONNE)
+        return JsonResponse(reponse_lot(appliquer_operations(note, operations, par=request.user)))
+    except ValidationError as refus:
+        return JsonResponse({"etat": "REFUS", "phrase": " ".join(refus.messages)}, status=422)
+    except ActeImpossible as refus:
+        return JsonResponse({"etat": "REFUS", "phrase": str(refus)}, status=409)
+
+
+@require_POST
+@habilitation("audiences.tenir_note")
+def ecrire_mention(request, inscription_id):
+    """Ajoute, modifie, efface ou rétablit une mention par un formulaire."""
+    note = note_a_ecrire(request, inscription_id)
+    form = OperationForm(request.POST)
+    conflit = None
+    if form.is_valid():
+        try:
+            accuse = appliquer_operations(note, [form.lue], par=request.user)[0]
+            if accuse.etat is EtatAccuse.ENREGISTREE:
+                messages.success(request, "La note est enregistrée.")
+                return redirect("audiences:note", inscription_id)
+            conflit = accuse
+            # Le texte tapé revient, prêt à remplacer l'autre si la personne le confirme.
+            form = OperationForm(initial=form.cleaned_data | {"operation": uuid4(), "base": accuse.version})
+        except ActeImpossible as refus:
+            form.add_error(None, str(refus))
+    passage = get_object_or_404(passages_lisibles(request.user), pk=inscription_id)
+    return rendre_note(request, page_note(passage), form, conflit=conflit, status=422)

@@ -1,0 +1,82 @@
+"""L'écran de la note, et son fil lu en direct."""
+
+from uuid import uuid4
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_GET
+
+from audiences.commande import COMMANDES
+from audiences.forms.operations_note import OperationForm
+from audiences.models import Note
+from audiences.prolongement import prolongements_de
+from audiences.selectors.fil_note import fil_de
+from audiences.selectors.page_note import note_lue, page_note, passages_lisibles
+from mistral.socle.habilitation import DROITS, habilitation
+from mistral.socle.http import rendre
+
+
+@require_GET
+@habilitation("audiences.lire_note")
+def note(request, inscription_id):
+    """Montre la note ; `?modifier=` ouvre le composeur sur une mention, `?etape=` sur une trame."""
+    passage = get_object_or_404(passages_lisibles(request.user), pk=inscription_id)
+    page = page_note(passage)
+    return rendre_note(request, page, OperationForm(initial=_initiale(page, request.GET)))
+
+
+@require_GET
+@habilitation("audiences.lire_note")
+def etat_note(request, inscription_id):
+    """Rend le fil, ou 304 s'il n'a pas changé depuis la marque donnée."""
+    note = get_object_or_404(Note.objects.visibles_par(request.user), inscription_id=inscription_id)
+    if request.GET.get("marque") == note.marque:
+        return HttpResponse(status=304)
+    passage = get_object_or_404(passages_lisibles(request.user), pk=inscription_id)
+    contexte = contexte_du_fil(request, fil_de(passage, note_lue(passage)))
+    return rendre(request, "audiences/fragments/note-fil.html", contexte)
+
+
+def contexte_du_fil(request, fil) -> dict:
+    """Donne ce que le gabarit du fil attend ; `ecrit` dit si la personne peut encore écrire."""
+    tient = request.user.peut(DROITS["audiences.tenir_note"], fil.inscription.juridiction_id)
+    return {"fil": fil, "ecrit": tient and fil.note.signee_le is None}
+
+
+def rendre_note(request, page, form, *, conflit=None, status=200):
+    """Rend l'écran, avec ce que la personne a le droit d'y faire."""
+    passage = page.inscription
+    prises = {locuteur.touche for locuteur in page.locuteurs}
+    prolongements = prolongements_de(passage, "INSCRIPTION", request.user)
+    for lien in prolongements:
+        # Une touche désigne une seule chose sur l'écran : celle d'un locuteur l'emporte.
+        lien["touche"] = "" if lien["touche"].removeprefix("Alt+") in prises else lien["touche"]
+    contexte = contexte_du_fil(request, page.fil) | {
+        "page": page,
+        "form": form,
+        "conflit": conflit,
+        "prolongements": prolongements,
+        "commandes": [c for c in COMMANDES if request.user.peut(DROITS[c.droit], passage.juridiction_id)],
+        **{
+            droit: request.user.peut(DROITS[f"audiences.{droit}"], passage.juridiction_id)
+            for droit in ("tenir_audience", "signer_note", "viser_note")
+        },
+    }
+    return rendre(request, "audiences/note.html", contexte, status=status)
+
+
+def _initiale(page, demande) -> dict:
+    """Donne au composeur une mention à modifier, une trame à compléter, ou une mention vierge."""
+    vierge = {"operation": uuid4(), "mention": uuid4(), "base": 0, "etape": "APPEL"}
+    if page.fil.presentes:
+        vierge["etape"] = page.fil.presentes[-1].etape
+    for mention in page.fil.presentes:
+        if str(mention.identifiant) == demande.get("modifier") and not mention.commande:
+            champs = ("etape", "locuteur", "partie", "texte")
+            valeurs = {champ: getattr(mention, champ) for champ in champs}
+            return vierge | valeurs | {"mention": mention.identifiant, "base": mention.version}
+    for groupe in page.groupes:
+        for trame in groupe.trames:
+            if trame.code == demande.get("etape") and str(trame.partie or "") == demande.get("partie", ""):
+                return vierge | {"etape": trame.code, "partie": trame.partie, "texte": trame.texte}
+    return vierge

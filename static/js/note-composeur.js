@@ -1,0 +1,222 @@
+// Composeur : une mention à la fois, dans un seul champ de texte que rien d'autre que la personne ne remplit.
+
+import { uuid7 } from "./note-identifiant.js";
+
+const CALME = 120; // Millisecondes sans frappe avant de déposer.
+const AU_PLUS = 250; // Millisecondes de frappe continue avant de déposer.
+const COMMANDE = /^\/\S{0,20}$/;
+const BLANC = /⟨[^⟨⟩]*⟩|\[[^[\]|]*(?:\|[^[\]|]*)+\]/g;
+const QUALITES = { PREVENU: "PREVENU", AVOCAT_DEFENSE: "PREVENU", PARTIE_CIVILE: "PARTIE_CIVILE", AVOCAT_PARTIE_CIVILE: "PARTIE_CIVILE", VICTIME: "VICTIME" };
+const EN_PERSONNE = new Set(["PREVENU", "PARTIE_CIVILE", "VICTIME", "TEMOIN", "EXPERT"]);
+
+export class Composeur {
+  constructor(formulaire, { file, fil, prevenir }) {
+    Object.assign(this, { formulaire, file, fil, prevenir });
+    this.champ = formulaire.querySelector("textarea");
+    this.etape = formulaire.elements.etape;
+    this.locuteur = formulaire.elements.locuteur;
+    this.partie = formulaire.elements.partie;
+    this.mention = formulaire.elements.mention.value;
+    this.base = Number(formulaire.elements.base.value);
+    this.estNouvelle = this.base === 0;
+    this.enFrappe = false;
+    this.effacee = null;
+    this.heures = new Map();
+    this.champ.addEventListener("input", () => this.frapper());
+    for (const choix of [this.etape, this.locuteur, this.partie]) choix.addEventListener("change", () => this.changer());
+    this.montrerLocuteur();
+  }
+
+  get texte() {
+    return this.champ.value.toWellFormed?.() ?? this.champ.value;
+  }
+
+  get estCommande() {
+    return this.estNouvelle && COMMANDE.test(this.champ.value);
+  }
+
+  frapper() {
+    this.abreger();
+    if (this.estCommande) {
+      this.prevenir();
+      return;
+    }
+    const maintenant = performance.now();
+    this.enFrappe = true;
+    this.depuis ||= maintenant;
+    clearTimeout(this.minuterie);
+    this.minuterie = setTimeout(() => this.deposer(), Math.min(CALME, Math.max(0, this.depuis + AU_PLUS - maintenant)));
+    this.prevenir();
+  }
+
+  // « pv: » au début d'une mention neuve dit qui parle.
+  abreger() {
+    const trouve = this.estNouvelle && this.champ.selectionStart < 6 && /^(\p{L}{2,3}) ?: ?$/u.exec(this.champ.value);
+    const bouton = trouve && this.formulaire.querySelector(`[data-abreviation="${CSS.escape(trouve[1].toLowerCase())}"]`);
+    if (!bouton) return;
+    this.champ.value = "";
+    this.parler(bouton.dataset.locuteur);
+  }
+
+  get estConnue() {
+    return !this.estNouvelle || this.file.versions.has(this.mention) || this.file.enCours.has(this.mention);
+  }
+
+  deposer() {
+    clearTimeout(this.minuterie);
+    this.depuis = 0;
+    if (!this.enFrappe) return;
+    this.enFrappe = false;
+    if (this.texte !== "" || this.estConnue) this.file.deposer(this.operation("ECRIRE"));
+    this.prevenir();
+  }
+
+  operation(nature) {
+    return {
+      id: uuid7(),
+      mention: this.mention,
+      base: this.file.versions.get(this.mention) ?? this.base,
+      nature,
+      etape: this.etape.value,
+      locuteur: this.locuteur.value,
+      partie: this.partie.value ? Number(this.partie.value) : null,
+      texte: this.texte,
+    };
+  }
+
+  changer() {
+    this.montrerLocuteur();
+    if (this.texte === "") return;
+    this.enFrappe = true;
+    this.deposer();
+  }
+
+  montrerLocuteur() {
+    for (const bouton of this.formulaire.querySelectorAll("[data-locuteur]")) {
+      bouton.setAttribute("aria-pressed", String(bouton.dataset.locuteur === this.locuteur.value));
+    }
+  }
+
+  // Le même locuteur demandé deux fois passe à la partie suivante de cette qualité.
+  parler(code) {
+    const qualite = QUALITES[code];
+    const possibles = [...this.partie.options].filter((option) => qualite && option.dataset.qualite === qualite);
+    const ici = possibles.findIndex((option) => option.selected);
+    if (this.locuteur.value === code && possibles.length > 1) this.partie.value = possibles[(ici + 1) % possibles.length].value;
+    else this.partie.value = possibles.length === 1 ? possibles[0].value : "";
+    this.locuteur.value = code;
+    this.changer();
+    this.champ.focus({ preventScroll: true });
+  }
+
+  get nomDuLocuteur() {
+    const [choisi] = this.locuteur.selectedOptions;
+    if (!this.locuteur.value) return "";
+    const [partie] = this.partie.selectedOptions;
+    const feminin = EN_PERSONNE.has(this.locuteur.value) && partie?.dataset.feminin === "oui";
+    const nom = feminin ? choisi.dataset.feminin : choisi.dataset.affiche;
+    return this.partie.value ? `${nom} (${partie.textContent.split(",")[0]})` : nom;
+  }
+
+  // Valide la mention et en ouvre une autre. Rend faux s'il n'y avait rien à valider.
+  valider() {
+    this.deposer();
+    const { mention, texte } = this;
+    const fini = texte.trim() !== "" && !this.estCommande;
+    if (fini) {
+      this.fil.porter(mention, {
+        texte,
+        etape: this.etape.value,
+        locuteur: this.locuteur.value,
+        partie: this.partie.value,
+        heure: this.heures.get(mention),
+        version: this.file.versions.get(mention) ?? this.base,
+        etapeAffichee: this.etape.selectedOptions[0].textContent,
+        locuteurAffiche: this.nomDuLocuteur,
+      });
+    } else if (this.estConnue && !this.estCommande) {
+      this.effacer(mention, this.operation("ECRIRE"));
+    }
+    this.marquer(false);
+    this.mention = uuid7();
+    this.base = 0;
+    this.estNouvelle = true;
+    this.remplir("");
+    return fini;
+  }
+
+  marquer(enModification) {
+    this.fil.trouver(this.mention)?.toggleAttribute("data-en-modification", enModification);
+    const titre = this.formulaire.querySelector("[data-titre-composeur]");
+    titre.textContent = enModification ? "Mention en cours de modification" : "Nouvelle mention";
+  }
+
+  remplir(texte) {
+    this.champ.value = texte;
+    this.champ.setSelectionRange(texte.length, texte.length);
+    this.prevenir();
+  }
+
+  modifier(li) {
+    if (li.dataset.commande !== undefined) return;
+    this.valider();
+    const { mention, version, etape, locuteur, partie } = li.dataset;
+    Object.assign(this, { mention, base: Number(version ?? 0), estNouvelle: false });
+    this.etape.value = etape;
+    this.locuteur.value = locuteur;
+    this.partie.value = partie;
+    this.montrerLocuteur();
+    this.marquer(true);
+    this.remplir(li.querySelector("[data-texte]").textContent);
+    this.champ.focus({ preventScroll: true });
+  }
+
+  effacer(mention, operation) {
+    const li = this.fil.trouver(mention);
+    const version = this.file.versions.get(mention) ?? Number(li?.dataset.version ?? operation.base);
+    this.effacee = { ...operation, texte: li?.querySelector("[data-texte]").textContent ?? operation.texte };
+    this.file.deposer({ ...operation, id: uuid7(), base: version, nature: "EFFACER", texte: "" });
+    this.fil.retirer(mention);
+    this.formulaire.querySelector("[data-annuler]").hidden = this.effacee.texte.trim() === "";
+  }
+
+  // Annule le dernier effacement : le texte revient par une nouvelle opération.
+  retablir() {
+    const bouton = this.formulaire.querySelector("[data-annuler]");
+    bouton.hidden = true;
+    if (!this.effacee) return;
+    const { mention, etape, locuteur, partie, texte } = this.effacee;
+    this.valider();
+    Object.assign(this, { mention, estNouvelle: false, base: this.file.versions.get(mention) ?? this.effacee.base });
+    this.etape.value = etape;
+    this.locuteur.value = locuteur;
+    this.partie.value = partie ?? "";
+    this.effacee = null;
+    this.montrerLocuteur();
+    this.remplir(texte);
+    this.enFrappe = true;
+    this.deposer();
+    this.champ.focus({ preventScroll: true });
+  }
+
+  // Insère une trame, sans la valider, et choisit son premier blanc.
+  inserer({ etape, partie, trame }) {
+    if (this.texte.trim() !== "") this.valider();
+    this.etape.value = etape;
+    this.partie.value = partie;
+    this.locuteur.value = "";
+    this.montrerLocuteur();
+    this.remplir(trame);
+    this.enFrappe = true;
+    this.deposer();
+    this.champ.focus({ preventScroll: true });
+    this.choisirBlanc(0);
+  }
+
+  choisirBlanc(depuis = this.champ.selectionEnd) {
+    const blancs = [...this.champ.value.matchAll(BLANC)];
+    const suivant = blancs.find(({ index }) => index >= depuis) ?? blancs[0];
+    this.champ.focus({ preventScroll: true });
+    if (suivant) this.champ.setSelectionRange(suivant.index, suivant.index + suivant[0].length);
+  }
+}

@@ -1,0 +1,105 @@
+// Le fil des mentions : suivre ce que le serveur a, sans toucher à ce qui est en train d'être écrit ni au défilement.
+
+const PROCHE = 40; // Pixels : en deçà, la lecture est à la fin du fil et y reste.
+
+export class Fil {
+  constructor(adresse) {
+    this.adresse = adresse;
+    this.modele = document.getElementById("note-mention-modele");
+  }
+
+  get zone() {
+    return document.getElementById("note-fil");
+  }
+
+  trouver(mention) {
+    return this.zone.querySelector(`[data-mention="${CSS.escape(mention)}"]`);
+  }
+
+  versions() {
+    return [...this.zone.querySelectorAll("[data-mention]")].map((li) => [li.dataset.mention, Number(li.dataset.version)]);
+  }
+
+  aller() {
+    this.zone.scrollTop = this.zone.scrollHeight;
+  }
+
+  get estALaFin() {
+    return this.zone.scrollHeight - this.zone.scrollTop - this.zone.clientHeight < PROCHE;
+  }
+
+  // Ajoute ou met à jour la mention que la personne vient de valider.
+  porter(mention, { texte, etape, locuteur, partie, heure, version, etapeAffichee, locuteurAffiche }) {
+    const fin = this.estALaFin;
+    this.zone.querySelector("[data-vide]")?.remove();
+    let li = this.trouver(mention);
+    if (!li) {
+      li = this.modele.content.firstElementChild.cloneNode(true);
+      this.zone.querySelector("ol").append(li);
+    }
+    Object.assign(li.dataset, { mention, etape, locuteur, partie: partie ?? "" });
+    if (version !== undefined) li.dataset.version = version;
+    if (heure) this.dater(mention, heure);
+    li.querySelector("[data-etape-affichee]").textContent = etapeAffichee;
+    li.querySelector("[data-locuteur-affiche]").textContent = locuteurAffiche;
+    li.querySelector("[data-texte]").textContent = texte;
+    if (fin) this.aller();
+  }
+
+  // L'heure est celle du serveur ; elle arrive avec l'accusé.
+  dater(mention, heure) {
+    const place = this.trouver(mention)?.querySelector("[data-heure]");
+    if (place && !place.textContent) place.textContent = heure;
+  }
+
+  retirer(mention) {
+    this.trouver(mention)?.remove();
+  }
+
+  // Demande le fil au serveur ; rend `null` s'il n'a pas changé, ou s'il est plus vieux que ce que la page sait.
+  // Les mentions protégées, lues au moment du remplacement, gardent leur texte local.
+  async suivre(marque, { protegees, plancher = () => 0, signal }) {
+    const reponse = await fetch(`${this.adresse}?marque=${encodeURIComponent(marque)}`, {
+      headers: { Accept: "application/json" },
+      cache: "no-store",
+      signal,
+    });
+    if (reponse.status === 401) throw new Error("session");
+    if (reponse.status !== 200) return null;
+    const recu = new DOMParser().parseFromString(await reponse.text(), "text/html").getElementById("note-fil");
+    if (!recu || Number(recu.dataset.version) < plancher()) return null;
+    this.remplacer(recu, protegees());
+    return recu.dataset.marque;
+  }
+
+  remplacer(recu, protegees) {
+    const fin = this.estALaFin;
+    const hauteur = this.zone.scrollTop;
+    const liste = this.zone.querySelector("ol");
+    const locales = new Map([...liste.children].map((li) => [li.dataset.mention, li]));
+    const suivies = [];
+    const nouvelles = [...recu.querySelector("ol").children].flatMap((li) => {
+      const { mention, version } = li.dataset;
+      const locale = locales.get(mention);
+      locales.delete(mention);
+      if (protegees.has(mention)) return locale ? [locale] : [];
+      suivies.push([mention, Number(version)]);
+      return [locale?.dataset.version === version ? locale : document.importNode(li, true)];
+    });
+    for (const [mention, li] of locales) if (protegees.has(mention)) nouvelles.push(li);
+    liste.replaceChildren(...nouvelles);
+    this.suivies = suivies;
+    for (const nom of ["[data-vide]", ".note-effacees"]) this.remplacerUn(nom, recu, liste);
+    this.zone.querySelector("[data-manques]").textContent = recu.querySelector("[data-manques]").textContent;
+    this.zone.dataset.marque = recu.dataset.marque;
+    this.zone.dataset.version = recu.dataset.version;
+    if (fin) this.aller();
+    else this.zone.scrollTop = hauteur;
+  }
+
+  remplacerUn(nom, recu, liste) {
+    this.zone.querySelector(nom)?.remove();
+    const neuf = recu.querySelector(nom);
+    if (neuf) liste[nom === "[data-vide]" ? "before" : "after"](document.importNode(neuf, true));
+  }
+}
