@@ -61,7 +61,7 @@ class FaitForm(forms.Form):
         mois = self.prevention.infraction.encouru_mois
         if not mois:
             return "" if mois is None else "aucun emprisonnement encouru"
-        return f"{duree_en_chiffres(Duree(*divmod(mois, 12)))} d’emprisonnement encourus"
+        return f"{duree_en_chiffres(Duree(*divmod(mois, 12)))} encourus"
 
     def clean(self):
         """Refuse le motif d'un autre sort."""

@@ -11,7 +11,8 @@ from decisions.choix import EtatDecision
 from decisions.dite import DecisionDite, SortDit
 from decisions.models import Decision
 from decisions.regles.qualification_jugement import Proposition, qualification_proposee
-from mistral.socle.francais import nom_affiche
+from mistral.socle.droit import citer
+from mistral.socle.francais import nom_affiche, typographier
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,12 @@ class PrevenuADecider:
     @property
     def nom(self) -> str:
         personne = self.partie.personne
-        return nom_affiche(personne.nom, personne.prenom, x_se_disant=personne.est_x_se_disant)
+        return typographier(nom_affiche(personne.nom, personne.prenom, x_se_disant=personne.est_x_se_disant))
+
+    @property
+    def articles_proposes(self) -> str:
+        """Donne les articles de la qualification proposée, cités au jour de l'audience."""
+        return citer(self.proposition.sources, self.inscription.audience.date)
 
     @property
     def version(self) -> int:

@@ -33,6 +33,9 @@ def lecture(prevenu: PrevenuADecider, dite: DecisionDite | None, motifs: Mapping
     """Lit ce qui est dit, `None` quand la saisie est à corriger d'abord. Aucune requête."""
     if dite is None:
         return Lecture(prevenu, None, Examen((), ()), ())
+    if not (dite.sorts or dite.peines or prevenu.est_validee):
+        # Page vierge : tout reste à dire, le signaler fait par fait n'apprendrait rien.
+        return Lecture(prevenu, dispositif(prevenu, dite), Examen((), ()), ())
     vu = examen(prevenu, dite)
     jour = prevenu.inscription.audience.date
     constats = tuple(

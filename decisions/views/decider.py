@@ -167,6 +167,7 @@ def _rendre(
         "lignes": [(prevenu, saisie.blocs.get(prevenu.partie.pk)) for prevenu in saisie.prevenus],
         "lectures": _lectures(saisie, saisie.motifs() if motifs is None else motifs),
         "a_decider": bool(saisie.blocs),
+        "est_en_suspens": saisie.donnees is not None or bool(motifs),
         "erreurs": saisie.erreurs() if status == 422 and saisie.donnees is not None else [],
         "refus": refus,
         "empechement": _empechement(passage),

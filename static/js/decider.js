@@ -52,8 +52,13 @@ const annoncer = () => {
   if (texte && annonce) annonce.textContent = texte;
 };
 
-accorder();
-if (formulaire()?.querySelector(".fr-alert--error")) noter(true);
+// Le serveur dit si ce qu'il montre est enregistré.
+const relire = () => {
+  accorder();
+  modifiee = document.querySelector("[data-saisie]")?.hidden === false;
+};
+
+relire();
 
 document.addEventListener("input", (evenement) => {
   const form = formulaire();
@@ -67,9 +72,7 @@ document.addEventListener("input", (evenement) => {
 
 document.addEventListener("htmx:afterSettle", (evenement) => {
   if (evenement.detail.target?.id !== "decision") return;
-  accorder();
-  // Seul le retour de la page, après un acte réussi, est une lecture : tout autre envoi garde la saisie en suspens.
-  noter(evenement.detail.requestConfig?.path !== evenement.detail.pathInfo?.responsePath ? false : modifiee);
+  relire();
   annoncer();
 });
 
