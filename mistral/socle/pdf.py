@@ -63,7 +63,7 @@ _verrou = Lock()
 def _moteur():
     """Charge le moteur (1 s) à la première impression seulement."""
     # Ses messages citent le contenu imprimé : ils n'ont pas leur place dans un journal technique.
-    logging.getLogger("weasyprint").propagate = False
+    logging.getLogger("weasyprint").disabled = True
     import weasyprint
     from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import URLFetcher
