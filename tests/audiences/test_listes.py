@@ -1,0 +1,72 @@
+"""Listes nationales : ce que disent les codes, sans condition dans le programme."""
+
+import csv
+
+import pytest
+
+from audiences.choix import Situation
+from audiences.intitule import LONGUEUR_MAX, intitule, nom_typographie
+from audiences.listes import DONNEES, situation_penale, vise_recidive
+
+
+@pytest.mark.parametrize(
+    ("code", "libelle", "situation"),
+    [
+        ("005", "libre", Situation.LIBRE),
+        ("5", "", Situation.LIBRE),
+        ("008", "détenu prévenu pour cette cause", Situation.DETENU),
+        ("", "détenu pour autre cause", Situation.DETENU),
+        ("DET", "", Situation.DETENU),
+        ("010", "", Situation.SOUS_MESURE),
+        ("33", "", Situation.SOUS_MESURE),
+        ("028", "inconnue", Situation.INCONNUE),
+        ("999", "jamais vue", Situation.INCONNUE),
+        ("", "", Situation.INCONNUE),
+    ],
+)
+def test_la_situation_penale(code, libelle, situation):
+    assert situation_penale(code, libelle) == situation
+
+
+@pytest.mark.parametrize(
+    ("code", "mnemonique", "recidive"),
+    [
+        ("3", "R", True),
+        ("", "R", True),
+        ("14", "", True),
+        ("17", "CTNR", True),
+        ("1", "T", False),
+        ("", "", False),
+    ],
+)
+def test_la_recidive_visee(code, mnemonique, recidive):
+    assert vise_recidive(code, mnemonique) is recidive
+
+
+def test_chaque_categorie_a_une_situation_connue_et_un_code_unique():
+    with (DONNEES / "categories-penales.csv").open(encoding="utf-8") as fichier:
+        lignes = list(csv.DictReader(fichier, delimiter=";"))
+    assert len(lignes) == len({ligne["code"].lstrip("0") for ligne in lignes}) == 28
+    assert {ligne["situation"] for ligne in lignes} <= set(Situation.values)
+
+
+@pytest.mark.parametrize(
+    ("prevenus", "attendu"),
+    [
+        ([], ""),
+        (["MARTELLI Enzo"], "MARTELLI Enzo"),
+        (["A", "B"], "A et autre"),
+        (["A", "B", "C"], "A et 2 autres"),
+    ],
+)
+def test_l_intitule_compte_les_autres_prevenus(prevenus, attendu):
+    assert intitule(prevenus) == attendu
+
+
+def test_un_nom_tres_long_tient_dans_l_intitule():
+    assert len(intitule(["N" * 300, "B"])) == LONGUEUR_MAX
+    assert intitule(["N" * 300, "B"]).endswith("… et autre")
+
+
+def test_l_apostrophe_du_nom_est_typographique():
+    assert nom_typographie("DUPONT-O'NEILL", "Jean-Christophe") == "DUPONT-O’NEILL Jean-Christophe"
