@@ -25,7 +25,7 @@ class Origine(StrEnum):
 
     LEGAL = "légal"
     CIRCULAIRE = "circulaire"
-    PROPOSITION = "proposition, à valider par les chefs de juridiction"
+    PROPOSITION = "proposition"
 
 
 @dataclass(frozen=True)

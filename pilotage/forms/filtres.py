@@ -23,6 +23,8 @@ class MoisField(forms.CharField):
     def clean(self, valeur):
         """Donne le premier jour du mois, ou dit comment l'écrire."""
         texte = super().clean(valeur)
+        if not texte:
+            raise forms.ValidationError("Indiquez ce mois, sous la forme 11/2026.")
         annee, _, mois = texte.partition("-") if "-" in texte else _barre(texte)
         if not (annee.isascii() and annee.isdigit() and mois.isascii() and mois.isdigit()):
             raise forms.ValidationError("Écrivez le mois sous la forme 11/2026.")
@@ -50,8 +52,8 @@ class FiltresForm(DsfrBaseForm):
         required=False,
         error_messages={"invalid_choice": "Cette chambre n’est pas de celles que vous pouvez consulter."},
     )
-    du = MoisField(label="De", max_length=10, error_messages={"required": "Indiquez le premier mois."})
-    au = MoisField(label="À", max_length=10, error_messages={"required": "Indiquez le dernier mois."})
+    du = MoisField(label="De", max_length=10, required=False)
+    au = MoisField(label="À", max_length=10, required=False)
 
     def __init__(self, requete, *, perimetre: Perimetre, jour: date, **options):
         courant = jour.replace(day=1)

@@ -25,7 +25,7 @@ TAUX_RENVOI = INDICATEURS.inscrire(
                 Fraction(30, 100),
                 "plus de 30 % : analyser les motifs",
                 Origine.PROPOSITION,
-                "référentiel d’indicateurs",
+                "réglable, à valider par les chefs de juridiction",
             ),
         ),
         calcul=Part(appeles, compte=RENVOYEE),

@@ -65,6 +65,10 @@ class Releve:
     depassements: tuple[Depassement, ...]
     seuils_depasses: tuple[Seuil, ...]
 
+    def du_service(self, service: int) -> Chiffre:
+        """Donne le chiffre d'une chambre ; sans ligne, zéro ou « sans objet »."""
+        return self.services.get(service) or self.indicateur.calcul.chiffre([])
+
     @property
     def dernier(self) -> Mois:
         """Donne le dernier mois de la période."""

@@ -40,7 +40,7 @@ class LigneChambre:
     """Chiffres d'une chambre, dans l'ordre des indicateurs du tableau."""
 
     service: Service
-    chiffres: tuple[Chiffre | None, ...]
+    chiffres: tuple[Chiffre, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +156,7 @@ def _reparti(lu: Releve) -> tuple[LigneRepartie, ...]:
 def _chambres(figures: tuple[Releve, ...], services: tuple[Service, ...]) -> tuple[LigneChambre, ...]:
     connues = {service for lu in figures for service in lu.services}
     return tuple(
-        LigneChambre(service, tuple(lu.services.get(service.pk) for lu in figures))
+        LigneChambre(service, tuple(lu.du_service(service.pk) for lu in figures))
         for service in services
         if service.pk in connues
     )
