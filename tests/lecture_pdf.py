@@ -9,18 +9,22 @@ from pathlib import Path
 import pikepdf
 
 
-def texte_de(pdf: bytes) -> str:
-    """Donne le texte disposé en page ; un saut de page devient une ligne de tirets."""
+def _pdftotext(pdf: bytes, disposition: str) -> str:
     lecture = subprocess.run(
-        ["pdftotext", "-layout", "-enc", "UTF-8", "-", "-"], input=pdf, capture_output=True, check=True
+        ["pdftotext", disposition, "-enc", "UTF-8", "-", "-"], input=pdf, capture_output=True, check=True
     )
-    texte = lecture.stdout.decode().replace("\f", "\n----- page -----\n")
-    return "\n".join(ligne.rstrip() for ligne in texte.splitlines()).strip() + "\n"
+    return lecture.stdout.decode()
+
+
+def texte_de(pdf: bytes) -> str:
+    """Donne le texte disposé en page, colonnes séparées de deux espaces, pages d'un trait."""
+    texte = _pdftotext(pdf, "-layout").replace("\f", "\n----- page -----\n")
+    return "\n".join(re.sub(" {2,}", "  ", ligne).rstrip() for ligne in texte.splitlines()).strip() + "\n"
 
 
 def mots_de(pdf: bytes) -> str:
-    """Donne le texte sur une ligne, espaces réduites : pour y chercher une phrase que la ligne coupe."""
-    return re.sub(r"\s+", " ", texte_de(pdf))
+    """Donne le texte dans l'ordre de lecture, espaces réduites : une phrase n'y est jamais coupée."""
+    return re.sub(r"\s+", " ", _pdftotext(pdf, "-raw"))
 
 
 def comparer(pdf: bytes, attendu: Path) -> None:

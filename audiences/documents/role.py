@@ -109,8 +109,12 @@ def _autre(partie: Partie) -> PartieAuRole:
     qualite = partie.get_qualite_display()
     if partie.represente:
         qualite = f"{qualite}, pour {nom_de(partie.represente.personne)}"
+    usage = f", nom d’usage {partie.personne.nom_usage}" if partie.personne.nom_usage else ""
     return PartieAuRole(
-        nom_de(partie.personne), qualite, avocat_de(partie), est_mineur=bool(partie.personne.est_mineur)
+        f"{nom_de(partie.personne)}{usage}",
+        qualite,
+        avocat_de(partie),
+        est_mineur=bool(partie.personne.est_mineur),
     )
 
 
