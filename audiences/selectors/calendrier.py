@@ -79,19 +79,39 @@ class Jour:
         return self.date.isoweekday()
 
 
-def jours_du_mois(audiences: QuerySet[Audience], mois: Mois, service: Service | None) -> list[Jour]:
-    """Donne les jours ouvrés du mois, et ceux de fin de semaine où l'on siège. Trois requêtes."""
+@dataclass(frozen=True)
+class Calendrier:
+    """Les jours d'un mois ; `proche` est le mois où aller quand celui-ci est vide."""
+
+    mois: Mois
+    jours: tuple[Jour, ...]
+    proche: Mois | None
+
+    @property
+    def est_vide(self) -> bool:
+        return not any(jour.audiences for jour in self.jours)
+
+    @property
+    def a_des_fins_de_semaine(self) -> bool:
+        return any(jour.colonne > 5 for jour in self.jours)
+
+
+def calendrier_du_mois(audiences: QuerySet[Audience], mois: Mois, service: Service | None) -> Calendrier:
+    """Donne les jours ouvrés du mois, et ceux de fin de semaine où l'on siège.
+
+    Trois requêtes ; deux de plus au plus quand le mois est vide, pour trouver le plus proche.
+    """
     par_jour: dict[date, list[AudienceDuMois]] = {}
     for prevue in _audiences(audiences, mois, service):
         par_jour.setdefault(prevue.audience.date, []).append(prevue)
     jours = (mois.premier + timedelta(days=n) for n in range(mois.dernier.day))
-    return [
+    retenus = tuple(
         Jour(jour, tuple(par_jour.get(jour, ()))) for jour in jours if jour.weekday() < 5 or jour in par_jour
-    ]
+    )
+    return Calendrier(mois, retenus, None if par_jour else _mois_le_plus_proche(audiences, mois, service))
 
 
-def mois_le_plus_proche(audiences: QuerySet[Audience], mois: Mois, service: Service | None) -> Mois | None:
-    """Donne le mois suivant où l'on siège, sinon le précédent. Deux requêtes au plus."""
+def _mois_le_plus_proche(audiences: QuerySet[Audience], mois: Mois, service: Service | None) -> Mois | None:
     filtrees = _du_service(audiences, service)
     suivante = filtrees.filter(date__gt=mois.dernier).order_by("date").first()
     proche = suivante or filtrees.filter(date__lt=mois.premier).order_by("-date").first()

@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 
 from audiences.choix import Issue, Qualite, Situation
 from audiences.listes import situation_penale
@@ -45,6 +45,14 @@ def role_de(audience: Audience) -> list[LigneRole]:
         .order_by("rang")
     )
     return [_ligne(inscription) for inscription in inscriptions]
+
+
+def non_appelees(audience: Audience) -> QuerySet[Inscription]:
+    """Donne les affaires du rôle qui n'ont pas été appelées. Une requête."""
+    attendues = Inscription.objects.filter(
+        audience=audience, appelee_le__isnull=True, retiree_le__isnull=True
+    )
+    return attendues.select_related("affaire").order_by("rang")
 
 
 def _ligne(inscription: Inscription) -> LigneRole:

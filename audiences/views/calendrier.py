@@ -5,7 +5,7 @@ from django.views.decorators.http import require_GET
 
 from audiences.forms.calendrier import CalendrierForm
 from audiences.models import Audience
-from audiences.selectors.calendrier import Mois, jours_du_mois, mois_le_plus_proche
+from audiences.selectors.calendrier import Mois, calendrier_du_mois
 from mistral.socle.comptes.models import Service
 from mistral.socle.habilitation import DROITS, habilitation
 from mistral.socle.http import rendre
@@ -15,19 +15,15 @@ from mistral.socle.http import rendre
 @habilitation("audiences.consulter")
 def calendrier(request):
     """Montre les audiences d'un mois, pour un service ou pour tous."""
-    services = Service.objects.visibles_par(request.user)
-    form = CalendrierForm(_demande(request), services=services)
+    form = CalendrierForm(_demande(request), services=Service.objects.visibles_par(request.user))
     est_valide = form.is_valid()
-    courant = Mois.de(timezone.localdate())
-    mois = (form.cleaned_data.get("mois") if est_valide else None) or courant
-    service = form.cleaned_data.get("service") if est_valide else None
+    aujourd_hui = timezone.localdate()
+    courant = Mois.de(aujourd_hui)
+    mois = form.cleaned_data.get("mois") or courant
+    service = form.cleaned_data.get("service")
     audiences = Audience.objects.visibles_par(request.user)
-    jours = jours_du_mois(audiences, mois, service)
-    est_vide = not any(jour.audiences for jour in jours)
-    contexte = {"form": form, "mois": mois, "courant": courant, "service": service, "jours": jours}
-    contexte["proche"] = mois_le_plus_proche(audiences, mois, service) if est_vide else None
-    contexte |= {"est_vide": est_vide, "aujourd_hui": timezone.localdate()}
-    contexte["fin_de_semaine"] = any(jour.colonne > 5 for jour in jours)
+    contexte = {"form": form, "courant": courant, "service": service, "aujourd_hui": aujourd_hui}
+    contexte["calendrier"] = calendrier_du_mois(audiences, mois, service)
     contexte["plusieurs_tribunaux"] = len(request.user.perimetre) > 1
     contexte["peut_importer"] = request.user.peut(DROITS["audiences.importer_role"])
     fragment = "audiences/fragments/calendrier.html"

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from audiences.forms.acte import ActeForm, SuspensionForm
 from audiences.selectors.audience import fiche_de
-from audiences.selectors.role import role_de
+from audiences.selectors.role import non_appelees
 from audiences.services.lever import lever
 from audiences.services.ouvrir_audience import ouvrir_audience
 from audiences.services.reprendre import reprendre
@@ -60,19 +60,14 @@ def lever_audience(request, audience_id):
     """Demande confirmation, en nommant ce qui n'a pas été appelé ; un envoi lève l'audience."""
     audience = trouver_audience(request, audience_id)
     form = ActeForm(request.POST if request.method == "POST" else None)
-    if form.is_bound and form.is_valid():
+    if form.is_valid():
         try:
             lever(audience, par=request.user)
         except ActeImpossible as refus:
             form.add_error(None, str(refus))
         else:
             return redirect("audiences:audience", audience.pk)
-    inscriptions = [ligne.inscription for ligne in role_de(audience)]
-    contexte = {
-        "audience": audience,
-        "fiche": fiche_de(audience, maintenant=timezone.now()),
-        "form": form,
-        "etapes": fil_de_l_audience(audience),
-        "non_appelees": [i for i in inscriptions if i.appelee_le is None and i.retiree_le is None],
-    }
+    contexte = {"audience": audience, "form": form, "etapes": fil_de_l_audience(audience)}
+    contexte["fiche"] = fiche_de(audience, maintenant=timezone.now())
+    contexte["non_appelees"] = non_appelees(audience)
     return rendre(request, "audiences/lever.html", contexte, status=422 if form.errors else 200)

@@ -9,7 +9,7 @@ const viser = (racine) => {
 document.addEventListener("DOMContentLoaded", () => viser(document));
 
 document.addEventListener("htmx:afterSettle", (evenement) => {
-  // Remplacée entière (outerHTML), la zone visée n'est plus dans la page : c'est la nouvelle qui compte.
+  // Remplacée entière, la zone visée n'est plus dans la page : c'est la nouvelle qui compte.
   const visee = evenement.detail.target;
   const zone = visee?.isConnected ? visee : document.getElementById(visee?.id ?? "");
   if (!zone || viser(zone)) return;
