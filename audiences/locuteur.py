@@ -24,5 +24,5 @@ class Locuteur:
 
 LOCUTEURS: Registre[Locuteur] = Registre("Locuteurs de la note")
 
-# Touches prises : ouvrir l’audience, décider, renvoyer, appeler, terminer, blanc suivant d’une trame.
-TOUCHES_PRISES = frozenset("BJKNOQ")
+# Touches prises : ouvrir l’audience, décider, renvoyer, appeler, terminer ; étape, trames, blanc suivant.
+TOUCHES_PRISES = frozenset("BFJKNOQSXYZ")

@@ -2,7 +2,6 @@
 
 from audiences.regles.situation_note import PORTEE_NOTE, SituationNote
 from mistral.socle.droit import BLOQUANT, CPP, Article, Signalement, controle
-from mistral.socle.francais import enumerer
 
 
 @controle("N-IDENT", niveau=BLOQUANT, sources=[Article(CPP, "406")], portee=PORTEE_NOTE)
@@ -11,5 +10,5 @@ def identite_notee(situation: SituationNote) -> Signalement | None:
     manquants = situation.comparants_sans("IDENT")
     if not manquants:
         return None
-    noms = enumerer([prevenu.nom for prevenu in manquants])
-    return Signalement(f"identité constatée\u00a0: {noms}.", tuple(str(p.partie) for p in manquants))
+    message = situation.nommer("identité constatée", manquants)
+    return Signalement(message, tuple(str(p.partie) for p in manquants))

@@ -2,7 +2,6 @@
 
 from audiences.regles.situation_note import PORTEE_NOTE, SituationNote
 from mistral.socle.droit import BLOQUANT, CPP, Article, Signalement, controle
-from mistral.socle.francais import enumerer
 
 
 @controle(
@@ -16,5 +15,5 @@ def presence_notee(situation: SituationNote) -> Signalement | None:
     manquants = situation.sans_mention("PRES_PREV")
     if not manquants:
         return None
-    noms = enumerer([prevenu.nom for prevenu in manquants])
-    return Signalement(f"présence du prévenu\u00a0: {noms}.", tuple(str(p.partie) for p in manquants))
+    message = situation.nommer("présence du prévenu", manquants)
+    return Signalement(message, tuple(str(p.partie) for p in manquants))

@@ -2,7 +2,6 @@
 
 from audiences.regles.situation_note import PORTEE_NOTE, SituationNote
 from mistral.socle.droit import BLOQUANT, CPP, Article, Signalement, controle
-from mistral.socle.francais import enumerer
 
 
 @controle("N-REQ", niveau=BLOQUANT, sources=[Article(CPP, "458"), Article(CPP, "460")], portee=PORTEE_NOTE)
@@ -11,5 +10,5 @@ def requisitions_notees(situation: SituationNote) -> Signalement | None:
     manquants = situation.comparants_sans("REQ")
     if not manquants:
         return None
-    noms = enumerer([prevenu.nom for prevenu in manquants])
-    return Signalement(f"réquisitions\u00a0: {noms}.", tuple(str(p.partie) for p in manquants))
+    message = situation.nommer("réquisitions", manquants)
+    return Signalement(message, tuple(str(p.partie) for p in manquants))

@@ -5,6 +5,7 @@ from collections.abc import Set
 from dataclasses import dataclass
 
 from audiences.choix import Issue
+from mistral.socle.francais import enumerer
 
 PORTEE_NOTE = "NOTE"
 
@@ -69,3 +70,9 @@ class SituationNote:
         if not self.est_retenue:
             return []
         return [prevenu for prevenu in self.sans_mention(etape) if prevenu.est_comparant is not False]
+
+    def nommer(self, quoi: str, manquants: list[PrevenuVu]) -> str:
+        """Dit ce qui manque, et à qui quand ce n'est pas à tous les prévenus."""
+        if len(manquants) == len(self.prevenus):
+            return quoi
+        return f"{quoi} ({enumerer([prevenu.nom for prevenu in manquants])})"

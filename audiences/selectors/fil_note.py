@@ -55,6 +55,7 @@ class Fil:
     manques: tuple[Constat, ...]
     comparutions: dict
     visa_le: date
+    preside_au_feminin: bool
 
     @property
     def presentes(self) -> list[MentionLue]:
@@ -85,6 +86,7 @@ def fil_de(inscription: Inscription, note: Note) -> Fil:
         manques=tuple(controler(situation, portee=PORTEE_NOTE)),
         comparutions={comparution.partie_id: comparution for comparution in comparutions},
         visa_le=echeance_visa(inscription.audience.date),
+        preside_au_feminin=preside,
     )
 
 

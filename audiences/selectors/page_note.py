@@ -1,11 +1,12 @@
 """Écran où se tient l'audience : les affaires, la note, les parties et les faits."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import Prefetch, QuerySet
 
+from audiences.choix import Fauteuil
 from audiences.etape import ETAPES
-from audiences.locuteur import LOCUTEURS
+from audiences.locuteur import LOCUTEURS, Locuteur
 from audiences.models import Infraction, Inscription, Note, Prevention
 from audiences.regles.etat import Etat
 from audiences.regles.etat_affaire import etat_affaire
@@ -92,7 +93,7 @@ def page_note(inscription: Inscription) -> PageNote:
         ),
         faits=tuple(faits),
         groupes=tuple(trames_de(inscription, fil.parties, notees)),
-        locuteurs=tuple(LOCUTEURS),
+        locuteurs=tuple(_accorde(locuteur, fil) for locuteur in LOCUTEURS),
         etapes=tuple(ETAPES),
     )
 
@@ -104,3 +105,10 @@ def _etat(passage: Inscription) -> Etat:
         retiree_le=passage.retiree_le,
         issue=passage.issue,
     )
+
+
+def _accorde(locuteur: Locuteur, fil: Fil) -> Locuteur:
+    """Accorde le président de cette audience, connu ; les autres s'accordent avec leur partie."""
+    if locuteur.code != Fauteuil.PRESIDENT:
+        return locuteur
+    return replace(locuteur, affiche=locuteur.nomme(feminin=fil.preside_au_feminin))

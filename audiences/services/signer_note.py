@@ -32,7 +32,7 @@ def signer_note(note: Note, *, motifs: Mapping[str, str], version: int, par: Uti
     bloquants = [constat for constat in manques_de(note) if constat.est_bloquant]
     sans_motif = [constat for constat in bloquants if not motifs.get(constat.code, "").strip()]
     if sans_motif:
-        manque = "\u202f; ".join(constat.message.rstrip(".") for constat in sans_motif)
+        manque = "\u202f; ".join(constat.message for constat in sans_motif)
         raise ActeImpossible(
             f"Il manque à la note\u00a0: {manque}. Complétez-la, ou dites pourquoi passer outre."
         )

@@ -201,6 +201,7 @@ export class Composeur {
 
   // Insère une trame, sans la valider, et choisit son premier blanc.
   inserer({ etape, partie, trame }) {
+    document.querySelector(".note-etapes").open = false;
     if (this.texte.trim() !== "") this.valider();
     this.etape.value = etape;
     this.partie.value = partie;

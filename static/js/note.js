@@ -141,6 +141,8 @@ const ecouter = ({ formulaire, composeur, file, montrer, incident }) => {
     else quitter(lien.href, outils);
   });
   for (const cache of formulaire.querySelectorAll("[data-locuteurs], [data-blanc]")) cache.hidden = false;
+  const etapes = document.querySelector(".note-etapes");
+  etapes.addEventListener("toggle", () => etapes.open && etapes.querySelector("summary").focus({ preventScroll: true }));
   addEventListener("online", () => file.reprendre());
   addEventListener("focus", () => file.reprendre());
   document.addEventListener("visibilitychange", () => {
