@@ -3,10 +3,10 @@
 from collections import Counter
 from dataclasses import dataclass
 
+from audiences.formats.designation import intitule_de, liens_perdus, nom_lu
 from audiences.formats.lecture import LectureRole
 from audiences.formats.role import AffaireLue, AudienceLue, QualiteLue
 from audiences.models import Affaire, Audience, Inscription
-from audiences.objets_du_role import intitule_de, liens_perdus, nom_lu
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,9 @@ from django.utils import timezone
 from audiences.choix import EtatImport, Fauteuil
 from audiences.formats.lecture import lire_role
 from audiences.models import Audience, ImportRole, Inscription, Intervenant, Note
-from audiences.objets_du_role import audience_de
 from audiences.selectors.apercu_role import Apercu, AudiencePrevue, apercu_de
 from audiences.services.creer_affaires import creer_affaires
+from audiences.services.objets_du_role import audience_de
 from mistral.socle.comptes.models import Juridiction, Salle, Service, Utilisateur
 from mistral.socle.erreurs import ActeImpossible
 from mistral.socle.francais import normaliser

@@ -15,7 +15,7 @@ from audiences.models import (
     Prevention,
     VersionNatinf,
 )
-from audiences.objets_du_role import (
+from audiences.services.objets_du_role import (
     REPRESENTANTS,
     affaire_de,
     infraction_de,

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from audiences.choix import NaturePersonne, Qualite
+from audiences.formats.designation import intitule_de, nom_brut
 from audiences.formats.role import (
     AdresseLue,
     AffaireLue,
@@ -18,11 +19,10 @@ from audiences.formats.role import (
     PreventionLue,
     QualiteLue,
 )
-from audiences.intitule import intitule, nom_typographie
 from audiences.listes import vise_recidive
 from audiences.models import Affaire, Audience, Infraction, Partie, Personne, Prevention, VersionNatinf
 from audiences.regles.version_natinf import version_applicable
-from mistral.socle.francais import IDENTITE_INCONNUE, Operateur, operateur
+from mistral.socle.francais import Operateur, operateur
 
 LIBELLE_INCONNU = "Qualification inconnue"
 # Qualités qui n'existent dans l'affaire que par la partie à laquelle le fichier les lie.
@@ -57,21 +57,6 @@ def affaire_de(lue: AffaireLue, juridiction_id: int) -> Affaire:
     )
 
 
-def intitule_de(lue: AffaireLue) -> str:
-    """Donne l'intitulé que portera l'affaire."""
-    return intitule(
-        [nom_lu(partie.personne) for partie in lue.parties if partie.qualite is QualiteLue.PREVENU]
-    )
-
-
-def nom_lu(lue: PersonneLue) -> str:
-    """Écrit le nom d'une personne lue, comme il s'affichera."""
-    if lue.est_morale:
-        return nom_typographie(_nom(lue))
-    prenom = lue.prenoms[0] if lue.prenoms else ""
-    return nom_typographie(_nom(lue), prenom, x_se_disant=bool(lue.x_se_disant))
-
-
 def personne_de(lue: PersonneLue, juridiction_id: int) -> Personne:
     """Tire la personne ; une date de naissance partielle le reste."""
     naissance, adresse = lue.naissance, lue.adresse or AdresseLue()
@@ -79,7 +64,7 @@ def personne_de(lue: PersonneLue, juridiction_id: int) -> Personne:
         juridiction_id=juridiction_id,
         id_cassiopee=lue.identifiant,
         nature=NaturePersonne.MORALE if lue.est_morale else NaturePersonne.PHYSIQUE,
-        nom=_nom(lue),
+        nom=nom_brut(lue),
         nom_usage=lue.nom_usage,
         prenoms=", ".join(lue.prenoms),
         civilite_code=_code(lue.civilite),
@@ -182,13 +167,6 @@ def prevention_de(lue: PreventionLue, infraction: Infraction, prevenu: Partie, *
     )
 
 
-def _nom(lue: PersonneLue) -> str:
-    ordre = (lue.raison_sociale, lue.nom, lue.nom_complet, lue.enseigne, lue.sigle)
-    if not lue.est_morale:
-        ordre = (lue.nom, lue.nom_complet, lue.nom_usage)
-    return next(filter(None, ordre), IDENTITE_INCONNUE)
-
-
 def _code(valeur: CodeLibelle | None) -> str:
     return valeur.code if valeur else ""
 
@@ -227,17 +205,3 @@ def _moment(borne: str, lu: HorodatageLu | None) -> dict[str, int | None]:
         f"{borne}_{partie}": getattr(lu, partie) if lu else None
         for partie in ("annee", "mois", "jour", "heure", "minute")
     }
-
-
-def liens_perdus(lue: AffaireLue) -> list[str]:
-    """Nomme les liens que l'import ne peut garder : une même personne y représente plusieurs parties."""
-    representes: dict[tuple[str, str], list[str]] = {}
-    for partie in lue.parties:
-        for liee in partie.liees:
-            cle = (liee.personne.identifiant, liee.qualite.value)
-            representes.setdefault(cle, []).append(nom_lu(partie.personne))
-    return [
-        f"Une même personne est liée à {', '.join(noms)} : seul le lien avec {noms[0]} est gardé."
-        for noms in representes.values()
-        if len(noms) > 1
-    ]

@@ -1,0 +1,42 @@
+"""Noms et intitulés tirés d'un rôle lu, tels qu'ils s'afficheront une fois importés."""
+
+from audiences.formats.role import AffaireLue, PersonneLue, QualiteLue
+from audiences.intitule import intitule, nom_typographie
+from mistral.socle.francais import IDENTITE_INCONNUE
+
+
+def intitule_de(lue: AffaireLue) -> str:
+    """Donne l'intitulé que portera l'affaire."""
+    return intitule(
+        [nom_lu(partie.personne) for partie in lue.parties if partie.qualite is QualiteLue.PREVENU]
+    )
+
+
+def nom_lu(lue: PersonneLue) -> str:
+    """Écrit le nom d'une personne lue, comme il s'affichera."""
+    if lue.est_morale:
+        return nom_typographie(nom_brut(lue))
+    prenom = lue.prenoms[0] if lue.prenoms else ""
+    return nom_typographie(nom_brut(lue), prenom, x_se_disant=bool(lue.x_se_disant))
+
+
+def nom_brut(lue: PersonneLue) -> str:
+    """Donne le nom ou la raison sociale ; à défaut, dit que l'identité est inconnue."""
+    ordre = (lue.raison_sociale, lue.nom, lue.nom_complet, lue.enseigne, lue.sigle)
+    if not lue.est_morale:
+        ordre = (lue.nom, lue.nom_complet, lue.nom_usage)
+    return next(filter(None, ordre), IDENTITE_INCONNUE)
+
+
+def liens_perdus(lue: AffaireLue) -> list[str]:
+    """Nomme les liens que l'import ne peut garder : une même personne y représente plusieurs parties."""
+    representes: dict[tuple[str, str], list[str]] = {}
+    for partie in lue.parties:
+        for liee in partie.liees:
+            cle = (liee.personne.identifiant, liee.qualite.value)
+            representes.setdefault(cle, []).append(nom_lu(partie.personne))
+    return [
+        f"Une même personne est liée à {', '.join(noms)} : seul le lien avec {noms[0]} est gardé."
+        for noms in representes.values()
+        if len(noms) > 1
+    ]
