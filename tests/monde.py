@@ -2,8 +2,9 @@
 
 import datetime
 import hashlib
+import json
 import uuid
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from types import SimpleNamespace
 
 from django.contrib.admin.models import CHANGE, LogEntry
@@ -19,6 +20,7 @@ from decisions.models import Peine, RegleOutrepassee, SortInfraction
 from mistral.socle.choix import Fonction
 from mistral.socle.journal import consigner
 from tests.audiences import factories as audiences
+from tests.audiences.formats.fichiers import role_minimal
 from tests.base import AJOUT_SEUL, modeles_cloisonnes
 from tests.decisions import factories as decisions
 from tests.socle import factories as socle
@@ -26,7 +28,7 @@ from tests.socle import factories as socle
 # Colonnes de texte qui portent un code d'un registre ou une empreinte : la marque les rendrait illisibles.
 CODES = {
     "sursis", "etape", "locuteur", "commande", "sort", "nature", "motif", "document", "empreinte",
-    "regle", "acte", "objet_type", "natinf", "precedente",
+    "regle", "acte", "objet_type", "natinf", "precedente", "nom_fichier",
 }  # fmt: skip
 # `motif` est un code pour un sort et un renvoi, un texte libre pour ce qui est passé outre.
 TEXTES = {("RegleOutrepassee", "motif"), ("ManqueOutrepasse", "motif")}
@@ -40,7 +42,7 @@ class Monde:
     marque: str
     greffier: object
     objets: SimpleNamespace
-    identifiants: dict[str, object] = field(default_factory=dict)
+    entree: object
 
 
 def peupler(tribunal, marque: str) -> Monde:
@@ -49,13 +51,16 @@ def peupler(tribunal, marque: str) -> Monde:
     o.service = socle.ServiceFactory(juridiction=tribunal)
     o.salle = socle.SalleFactory(juridiction=tribunal)
     o.habilitation = socle.HabilitationFactory(
-        juridiction=tribunal, fonction=Fonction.GREFFIER, service=o.service
+        juridiction=tribunal,
+        fonction=Fonction.GREFFIER,
+        service=o.service,
+        utilisateur__last_login=timezone.now(),
     )
     agent = o.utilisateur = o.habilitation.utilisateur
-    _peupler_audience(o, tribunal, agent)
+    _peupler_audience(o, tribunal, agent, marque)
     _peupler_note(o, tribunal, agent, marque)
     _peupler_decision(o, tribunal, agent, marque)
-    consigner("essai", o.audience, par=agent)
+    entree = consigner("essai", o.audience, par=agent)
     LogEntry.objects.create(
         user=agent,
         content_type=ContentType.objects.get_for_model(type(o.service)),
@@ -70,10 +75,20 @@ def peupler(tribunal, marque: str) -> Monde:
     _marquer(type(agent), type(agent).objects.filter(pk=agent.pk), marque)
     for objet in vars(o).values():
         objet.refresh_from_db()
-    return Monde(tribunal, marque, agent, o)
+    return Monde(tribunal, marque, agent, o, entree)
 
 
-def _peupler_audience(o, tribunal, agent) -> None:
+def _role(tribunal, marque) -> bytes:
+    """Donne le fichier d'un rôle lisible de ce tribunal, marqué lui aussi."""
+    role = role_minimal() | {"juridiction": tribunal.nom}
+    for audience in role["audiences"]:
+        audience["libelleService"] = marque
+        for affaire in audience["affaires"]:
+            affaire["personnes"][0]["nom"] = marque
+    return json.dumps(role).encode()
+
+
+def _peupler_audience(o, tribunal, agent, marque) -> None:
     jour = timezone.localdate()
     maintenant = timezone.now()
     o.audience = audiences.AudienceFactory(
@@ -102,7 +117,11 @@ def _peupler_audience(o, tribunal, agent) -> None:
         juridiction=tribunal, audience=o.audience, appelee_le=maintenant, issue="RENVOYEE"
     )
     o.import_role = ImportRole.objects.create(
-        juridiction=tribunal, nom_fichier="role.json", empreinte="0" * 64, contenu=b"{}", depose_par=agent
+        juridiction=tribunal,
+        nom_fichier=f"{marque}.json",
+        empreinte="0" * 64,
+        contenu=_role(tribunal, marque),
+        depose_par=agent,
     )
 
 

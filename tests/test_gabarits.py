@@ -174,8 +174,12 @@ def test_les_scripts_n_ecrivent_pas_de_html_ni_de_style(script):
     assert not re.search(r"setAttribute\(\s*[\"']style[\"']", texte)
 
 
+FLECHES = {"ArrowUp": "↑", "ArrowDown": "↓", "ArrowLeft": "←", "ArrowRight": "→"}
+
+
 @pytest.mark.parametrize("gabarit", PAGES, ids=chemin)
 def test_chaque_raccourci_est_affiche(gabarit):
     texte = gabarit.read_text()
-    for touche in re.findall(r'data-touche="(Alt\+[^"{]+)"', texte):
+    for declaree in re.findall(r'data-touche="(Alt\+[^"{]+)"', texte):
+        touche = f"Alt+{FLECHES.get(declaree[4:], declaree[4:])}"
         assert f"<kbd>{touche}</kbd>" in texte, touche
