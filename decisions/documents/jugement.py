@@ -150,7 +150,7 @@ def _manques(d: dict) -> list[str]:
 
 
 def contexte(inscription: Inscription) -> JugementImprime:
-    """Donne le jugement d'après le passage et les décisions enregistrés. Quatorze requêtes."""
+    """Donne le jugement d'après le passage et les décisions enregistrés. Treize requêtes."""
     inscription = passage_a_imprimer(inscription)
     affaire, audience = inscription.affaire, inscription.audience
     constatees = {comparution.partie_id: comparution for comparution in inscription.comparutions.all()}

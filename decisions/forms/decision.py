@@ -50,6 +50,7 @@ class FaitForm(forms.Form):
         for nom, classe in (("sort", "fr-select"), ("motif", "fr-select"), ("precision", "fr-input")):
             champ = self.fields[nom]
             champ.widget.attrs = {"class": classe, "aria-label": f"{champ.label}, {libelle}"}
+        self.fields["precision"].widget.attrs["placeholder"] = "Précision"
 
     @property
     def circonstances(self) -> str:

@@ -15,6 +15,7 @@ from decisions.services.renvoyer import renvoyer
 from decisions.views.decider import fil_de, passage_vu
 from mistral.socle.droit import citer
 from mistral.socle.erreurs import ActeImpossible
+from mistral.socle.francais import FINE
 from mistral.socle.habilitation import habilitation
 from mistral.socle.http import rendre
 
@@ -33,7 +34,7 @@ def renvoyer_affaire(request: HttpRequest, inscription_id: int) -> HttpResponse:
         except ActeImpossible as refus:
             form.add_error(None, str(refus))
         else:
-            messages.success(request, "Le renvoi est enregistré ; la première audience garde sa note.")
+            messages.success(request, f"Le renvoi est enregistré{FINE}; la première audience garde sa note.")
             return redirect("decisions:renvoyer", passage.pk)
     return _rendre(request, passage, form, status=422)
 

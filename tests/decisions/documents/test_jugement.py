@@ -94,7 +94,7 @@ def test_aucune_motivation_n_est_inventee(imprime):
 
 def test_ce_qui_n_est_pas_dit_se_voit_et_se_compte(imprime):
     texte = mots_de(imprime.pdf)
-    assert "⟨qualification à préciser⟩" in texte
+    assert "[qualification à préciser]" in texte
     assert "minute non attribuée" in texte
     assert "Aucune décision enregistrée : à compléter." in texte
     assert {
