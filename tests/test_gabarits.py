@@ -182,4 +182,5 @@ def test_chaque_raccourci_est_affiche(gabarit):
     texte = gabarit.read_text()
     for declaree in re.findall(r'data-touche="(Alt\+[^"{]+)"', texte):
         touche = f"Alt+{FLECHES.get(declaree[4:], declaree[4:])}"
-        assert f"<kbd>{touche}</kbd>" in texte, touche
+        affichee = touche.replace("ArrowUp", "↑").replace("ArrowDown", "↓")
+        assert f"<kbd>{affichee}</kbd>" in texte, touche
