@@ -118,6 +118,15 @@ class Nombre(Calcul):
         return Etat.CONNU, comptees
 
 
+class NombreConstate(Nombre):
+    """Nombre de lignes d'une donnée qui n'est pas toujours demandée : aucune ligne ne prouve pas zéro."""
+
+    def _valeur(self, groupes, comptees, population):
+        if comptees == 0:
+            return Etat.NON_DISPONIBLE, None
+        return Etat.CONNU, comptees
+
+
 class Part(Calcul):
     """Lignes comptées rapportées à toutes les lignes ; sans ligne, le rapport est sans objet."""
 

@@ -13,7 +13,7 @@ from pilotage.graphique import longueur
 from pilotage.indicateur import Indicateur, Theme
 from pilotage.mois import mois_complet
 from pilotage.seances import levees
-from pilotage.selection import Selection
+from pilotage.selection import Selection, nom_court
 from pilotage.selectors.liste import audience_ouvrable
 from pilotage.selectors.releve import Releve, premiere_audience, relever
 
@@ -39,7 +39,7 @@ class LigneRepartie:
 class LigneChambre:
     """Chiffres d'une chambre, dans l'ordre des indicateurs du tableau."""
 
-    service: Service
+    libelle: str
     chiffres: tuple[Chiffre, ...]
 
 
@@ -115,7 +115,7 @@ def tableau_de(selection: Selection, services: tuple[Service, ...]) -> Tableau:
         figures=figures,
         qualite=tuple(lu for lu in releves.values() if lu.indicateur.theme is Theme.QUALITE),
         motifs=_reparti(releves["RENVOI_MOTIF"]),
-        chambres=_chambres(figures, services),
+        chambres=_chambres(figures, services, selection),
         durees=tuple(
             BarreDuree(
                 audience,
@@ -153,10 +153,17 @@ def _reparti(lu: Releve) -> tuple[LigneRepartie, ...]:
     )
 
 
-def _chambres(figures: tuple[Releve, ...], services: tuple[Service, ...]) -> tuple[LigneChambre, ...]:
+def _chambres(
+    figures: tuple[Releve, ...], services: tuple[Service, ...], selection: Selection
+) -> tuple[LigneChambre, ...]:
     connues = {service for lu in figures for service in lu.services}
     return tuple(
-        LigneChambre(service, tuple(lu.du_service(service.pk) for lu in figures))
+        LigneChambre(
+            f"{service}, {nom_court(service.juridiction)}"
+            if selection.est_sur_plusieurs_tribunaux
+            else str(service),
+            tuple(lu.du_service(service.pk) for lu in figures),
+        )
         for service in services
         if service.pk in connues
     )

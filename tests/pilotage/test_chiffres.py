@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from fractions import Fraction
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -52,10 +53,7 @@ def test_les_mois_se_suivent_sans_trou(jour, nombre):
     du = jour.replace(day=1)
     mois = mois_entre(du, mois_suivant(du, nombre))
     assert len(mois) == nombre + 1
-    assert all(
-        (suivant - precedent).days in range(28, 32)
-        for precedent, suivant in zip(mois, mois[1:], strict=False)
-    )
+    assert all((suivant - precedent).days in range(28, 32) for precedent, suivant in pairwise(mois))
     assert mois_suivant(mois_suivant(du, nombre), -nombre) == du
 
 

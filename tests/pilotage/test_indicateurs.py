@@ -159,6 +159,12 @@ def test_un_renvoi_sur_interets_civils_est_compte_a_part(passe, tribunal, direct
     assert releves["AFF_RENVOYEES"].chiffre.valeur == 0
 
 
+def test_sans_renvoi_civil_enregistre_le_chiffre_est_non_disponible(tribunal, directeur, chambres):
+    enregistrer([Seance(NOVEMBRE, passages=(JUGEE,))], chambres)
+    _, releves = lire(directeur, tribunal)
+    assert releves["IC_RENVOI"].chiffre.texte == "non disponible"
+
+
 def test_une_audience_levee_apres_minuit_garde_son_jour_et_sa_duree(tribunal, directeur, chambres):
     trente = date(2026, 10, 31)
     enregistrer([Seance(trente, minutes=13 * 60, passages=(JUGEE,))], chambres)
