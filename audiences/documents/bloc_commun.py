@@ -5,7 +5,7 @@ from datetime import date, time
 
 from audiences.choix import Fauteuil, Qualite
 from audiences.models import Affaire, Audience, Infraction, Partie, Personne
-from mistral.socle.francais import Instant, enumerer, horodatage, nom_affiche, operateur
+from mistral.socle.francais import Instant, enumerer, horodatage, nom_affiche, operateur, typographier
 from mistral.socle.francais import date_partielle as ecrire_date_partielle
 
 
@@ -90,8 +90,8 @@ def manques_de_l_entete(entete: Entete) -> list[str]:
 def nom_de(personne: Personne) -> str:
     """Donne « NOM Prénom, Autre prénom », « X se disant … », ou la dénomination."""
     if personne.est_morale:
-        return personne.nom
-    return nom_affiche(personne.nom, personne.prenoms, x_se_disant=personne.est_x_se_disant)
+        return typographier(personne.nom)
+    return typographier(nom_affiche(personne.nom, personne.prenoms, x_se_disant=personne.est_x_se_disant))
 
 
 def naissance_de(personne: Personne) -> str:
@@ -205,4 +205,4 @@ def date_des_faits(infraction: Infraction) -> str:
 
 def lieu_des_faits(infraction: Infraction) -> str:
     """Donne le lieu des faits ; vide s'il est inconnu."""
-    return ", ".join(lieu for lieu in (infraction.lieu, infraction.commune) if lieu)
+    return typographier(", ".join(lieu for lieu in (infraction.lieu, infraction.commune) if lieu))

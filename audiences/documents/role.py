@@ -19,7 +19,7 @@ from audiences.models import Audience, Inscription, Partie
 from audiences.selectors.impression import audience_a_imprimer
 from mistral.socle.document import DOCUMENTS, Document, Portee
 from mistral.socle.droit import CPP, Article
-from mistral.socle.francais import INSECABLE, date_longue, date_sans_jour
+from mistral.socle.francais import INSECABLE, date_longue, date_sans_jour, typographier
 
 
 @dataclass(frozen=True)
@@ -88,7 +88,7 @@ def _infractions(partie: Partie) -> tuple[str, ...]:
         natinf = f" (NATINF{INSECABLE}{fait.natinf})" if fait.natinf else ""
         ou = lieu_des_faits(fait) or "lieu inconnu"
         recidive = ", récidive visée" if prevention.est_recidive else ""
-        lignes.append(f"{fait.libelle}{natinf}, {date_des_faits(fait)}, {ou}{recidive}")
+        lignes.append(f"{typographier(fait.libelle)}{natinf}, {date_des_faits(fait)}, {ou}{recidive}")
     return tuple(lignes)
 
 

@@ -20,6 +20,8 @@ from mistral.socle.francais import INSECABLE, en_chiffres
 STYLES = Path(__file__).parent / "styles"
 LIMITE_HTML = 1_000_000  # Caractères : une vingtaine de secondes au pire, pour un seul paragraphe.
 LIMITE_PAGES = 500
+# Signes que la police Liberation n'a pas : l'espace fine insécable, et les chevrons d'une saisie à compléter.
+_SANS_GLYPHE = str.maketrans({"\u202f": "\u00a0", "⟨": "[", "⟩": "]"})
 
 # PDF/A n'admet une propriété hors de ses schémas que décrite : celle de PDF/UA l'est ici.
 _PDFUA = """
@@ -102,6 +104,7 @@ def imprimer(html: str, *, titre: str, styles: Sequence[Path] = (STYLES / "docum
             f"{en_chiffres(LIMITE_HTML)}. Rien n’a été produit, les données sont intactes{INSECABLE}: "
             "raccourcissez les textes trop longs, puis recommencez."
         )
+    html, titre = html.translate(_SANS_GLYPHE), titre.translate(_SANS_GLYPHE)
     textes = [_lire(style) for style in styles]
     empreinte = hashlib.sha256("\0".join([titre, html, *textes]).encode()).hexdigest()
     with _verrou:

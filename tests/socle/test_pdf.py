@@ -119,14 +119,27 @@ def test_le_pdf_est_balise_titre_et_en_francais():
     assert b'pdfuaid:part="1"' in flux
 
 
+def _polices(document):
+    return [o for o in document.objects if getattr(o, "get", {}.get)("/Type") == "/FontDescriptor"]
+
+
 def test_les_polices_sont_incluses():
     document, _ = objets_de(imprimer(RICHE, titre="t"))
-    descripteurs = [
-        objet for objet in document.objects if getattr(objet, "get", {}.get)("/Type") == "/FontDescriptor"
-    ]
+    descripteurs = _polices(document)
     assert descripteurs
     assert all("/FontFile2" in descripteur or "/FontFile3" in descripteur for descripteur in descripteurs)
     assert {str(descripteur.FontFamily) for descripteur in descripteurs} <= {
+        "Liberation Sans",
+        "Liberation Serif",
+    }
+
+
+def test_un_signe_que_la_police_n_a_pas_est_remplace():
+    produit = imprimer(PAGE.format("<p>2\u202f000,00\u00a0€ ⟨à préciser⟩</p>"), titre="t")
+    assert "2 000,00 € [à préciser]" in mots_de(produit)
+    document, _ = objets_de(produit)
+    familles = _polices(document)
+    assert {str(descripteur.FontFamily) for descripteur in familles} <= {
         "Liberation Sans",
         "Liberation Serif",
     }
