@@ -108,6 +108,14 @@ def test_un_renvoi_sans_date_n_a_ni_date_ni_suite(greffier, passage):
     assert Inscription.objects.count() == 1
 
 
+def test_chaque_formulaire_porte_son_jeton(greffier, passage):
+    for _ in range(2):  # le formulaire, puis le renvoi enregistré
+        html = zone(greffier.get(adresse(passage)), "contenu")
+        assert html.count("<form") == 1
+        assert "csrfmiddlewaretoken" in greffier.get(adresse(passage)).content.decode().split("<main")[1]
+        greffier.post(adresse(passage), tape(passage))
+
+
 def test_annuler_rouvre_l_affaire(greffier, passage):
     greffier.post(adresse(passage), tape(passage))
     page = greffier.post(adresse(passage, "annuler-renvoi"), follow=True)
