@@ -16,7 +16,7 @@ export class EtatAffiche {
       if (lien) this.ajouterLien();
     }
     this.zone.dataset.etat = genre;
-    if (genre === this.genre || genre === "cours") return;
+    if (genre === this.genre || genre === "cours" || (genre === "repos" && !this.genre)) return;
     const presse = genre === "alerte" || this.genre === "alerte";
     if (presse || performance.now() - this.annoncee > SILENCE || !this.annoncee) {
       this.annonce.textContent = mot;
@@ -43,5 +43,5 @@ export const etatDe = (file, { enFrappe, heure }) => {
   const attend = enFrappe || !file.estVide;
   if (file.incident === "HORS_LIGNE" && attend) return { mot: "Hors ligne : conservé dans cette page", genre: "alerte" };
   if (attend) return { mot: "Non enregistré", genre: file.incident ? "alerte" : "cours" };
-  return heure ? { mot: `Enregistré à ${heure}`, genre: "enregistre" } : null;
+  return heure ? { mot: `Enregistré à ${heure}`, genre: "enregistre" } : { mot: "Rien à enregistrer", genre: "repos" };
 };

@@ -153,7 +153,7 @@ export class FileEnvoi {
         const suivante = this.attente.get(accuse.mention) ?? operation;
         this.attente.delete(accuse.mention);
         this.conflits.set(accuse.mention, { operation: { ...suivante }, accuse });
-        this.surConflit(accuse.mention);
+        this.surConflit(accuse);
       } else {
         this.surAccuse(accuse, operation);
       }

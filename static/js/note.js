@@ -43,10 +43,7 @@ const rafraichirJeton = async () => {
 const tenir = (formulaire) => {
   let heure = "";
   let connue = Number(fil.zone.dataset.version);
-  const montrer = () => {
-    const dit = etatDe(file, { enFrappe: composeur.enFrappe, heure });
-    if (dit) etat.afficher(dit);
-  };
+  const montrer = () => etat.afficher(etatDe(file, { enFrappe: composeur.enFrappe, heure }));
   const protegees = () => {
     const mentions = file.enCours;
     if (composeur.texte !== "" || !composeur.estNouvelle) mentions.add(composeur.mention);
@@ -73,7 +70,10 @@ const tenir = (formulaire) => {
       connue = Math.max(connue, accuse.version);
       if (sautee) suivre(""); // D'autres ont écrit entre-temps : le fil est à relire.
     },
-    surConflit: () => incident.montrer(),
+    surConflit: (accuse) => {
+      ({ heure } = accuse); // Les deux textes sont en base : l'un dans la mention, l'autre au journal des frappes.
+      incident.montrer();
+    },
     surRefus: () => incident.montrer(),
   });
   const composeur = new Composeur(formulaire, { file, fil, prevenir: montrer });

@@ -26,7 +26,10 @@ const TOUCHES_COUPEES = "mistral-touches-coupees";
 document.addEventListener("keydown", (evenement) => {
   if (!evenement.altKey || evenement.ctrlKey || evenement.metaKey) return;
   if (localStorage.getItem(TOUCHES_COUPEES) === "oui") return;
-  const nom = `Alt+${evenement.key.length === 1 ? evenement.key.toUpperCase() : evenement.key}`;
+  // Sur un clavier français, la rangée des chiffres donne « & » ou « é » : c'est la place de la touche qui compte.
+  const chiffre = /^Digit(\d)$/.exec(evenement.code)?.[1];
+  const touche = chiffre ?? (evenement.key.length === 1 ? evenement.key.toUpperCase() : evenement.key);
+  const nom = `Alt+${touche}`;
   const cible = [...document.querySelectorAll("[data-touche]")].find((element) => element.dataset.touche === nom);
   if (!cible) return;
   evenement.preventDefault();
