@@ -27,7 +27,10 @@ class VersionNatinf(models.Model):
     articles_definition = models.TextField("définie par", blank=True)
     articles_repression = models.TextField("réprimée par", blank=True)
     encouru_mois = models.PositiveSmallIntegerField(
-        "emprisonnement encouru (mois)", null=True, blank=True, help_text="0 : aucun encouru ; vide : inconnu."
+        "emprisonnement encouru (mois)",
+        null=True,
+        blank=True,
+        help_text="0 : aucun encouru ; vide : inconnu.",
     )
     encouru_amende = models.DecimalField(
         "amende encourue (€)", max_digits=12, decimal_places=2, null=True, blank=True

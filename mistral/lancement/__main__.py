@@ -15,6 +15,9 @@ COMMANDES = {
     "base": "base:commande",
 }
 
+# Pour celles-ci, Ctrl-C est la fin normale : make n'annonce pas d'erreur.
+JUSQU_A_CTRL_C = {"demo", "demo-neuve", "base"}
+
 
 def principale(arguments):
     """Exécute une commande et donne son code de sortie."""
@@ -31,15 +34,14 @@ def principale(arguments):
     from mistral.lancement.erreurs import LancementImpossible
     from mistral.lancement.processus import ArretDemande, signaux_de_fin
 
-    os.umask(
-        0o022
-    )  # Sous root, le serveur sans droits traverse nos dossiers ; chaque secret se ferme lui-même.
+    # Sous root, le serveur sans droits traverse nos dossiers ; chaque secret se ferme lui-même.
+    os.umask(0o022)
     try:
         with signaux_de_fin():
             return getattr(importlib.import_module("mistral.lancement." + module), fonction)(arguments[1:])
     except ArretDemande:
         print("\nArrêté.", flush=True)
-        return 130
+        return 0 if arguments[0] in JUSQU_A_CTRL_C else 130
     except LancementImpossible as erreur:
         print(erreur, file=sys.stderr)
         return 1

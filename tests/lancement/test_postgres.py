@@ -54,7 +54,7 @@ def test_les_donnees_survivent_a_un_arret_propre_et_a_un_kill_9(donnees):
         ecrire(adresses.proprietaire, "arrêt propre")
         pid = ServeurPrive("demo").pid()
     assert ServeurPrive("demo").pid() is None
-    assert not Path(f"/proc/{pid}").exists()
+    attendre(lambda: not Path(f"/proc/{pid}").exists())  # le système retire le processus juste après
 
     with serveur_prive("demo") as adresses:
         ecrire(adresses.proprietaire, "kill")
@@ -128,7 +128,7 @@ def test_le_dernier_lancement_sorti_eteint_le_serveur(donnees):
                 effacer("demo")
         finally:
             premier.send_signal(signal.SIGINT)
-            assert premier.wait(10) == 130
+            assert premier.wait(10) == 0
     assert ServeurPrive("demo").pid() is None
 
 
