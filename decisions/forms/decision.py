@@ -10,6 +10,7 @@ from decisions.dite import DecisionDite, Saisie, SortDit
 from decisions.forms.peine import PeineForm, initiale_de
 from decisions.nature import NATURES, Nature
 from decisions.selectors.decisions import PrevenuADecider
+from decisions.selectors.dispositif import DispositifPrevenu, dispositif
 from decisions.selectors.faits import circonstances
 from decisions.sort import SORTS, MotifInconnu
 from mistral.socle.droit import REGLES
@@ -161,6 +162,11 @@ class BlocPrevenu:
     def natures(self) -> list[Nature]:
         """Donne les natures que l'on peut ajouter."""
         return list(NATURES)
+
+    @property
+    def enregistre(self) -> DispositifPrevenu:
+        """Donne ce qui est en base, à comparer à la saisie en cas de conflit."""
+        return dispositif(self.prevenu, self.prevenu.dite)
 
     def dite(self) -> DecisionDite:
         """Donne ce qui a été tapé. À n'appeler que sur une saisie valable."""
