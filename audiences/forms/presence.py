@@ -18,7 +18,7 @@ _AVEC_MANDAT = {ModeComparution.COMPARANT_ASSISTE_MANDAT, ModeComparution.REPRES
 class PresenceForm(DsfrBaseForm, forms.Form):
     """Qui, comment, avec quel avocat ; ce qui n'est pas dit reste inconnu."""
 
-    partie = forms.ModelChoiceField(Partie.objects.none(), label="Personne")
+    partie = forms.ModelChoiceField(Partie.objects.none(), label="Personne", empty_label="à choisir")
     mode = forms.ChoiceField(label="Comparution", choices=[("", "à choisir"), *ModeComparution.choices])
     modalite = forms.ChoiceField(
         label="Si elle comparaît", required=False, choices=[("", "non précisé"), *ModaliteComparution.choices]

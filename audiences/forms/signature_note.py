@@ -18,7 +18,7 @@ class SignatureForm(DsfrBaseForm, forms.Form):
         self.codes = {f"motif_{rang}": constat.code for rang, constat in enumerate(manques)}
         for (nom, _), constat in zip(self.codes.items(), manques, strict=True):
             self.fields[nom] = forms.CharField(
-                label=f"Il manque {constat.message.rstrip('.')}. Motif pour passer outre",
+                label=f"Manque\u00a0: {constat.message}. Motif pour passer outre",
                 required=False,
                 max_length=1000,
             )

@@ -1,7 +1,9 @@
 """Complétude d'une note : les mentions que la loi impose et qui manquent."""
 
+from collections.abc import Iterable
+
 from audiences.choix import ModeComparution, Qualite
-from audiences.models import Inscription, Note
+from audiences.models import Comparution, Inscription, Mention, Note, Partie
 from audiences.regles.situation_note import PORTEE_NOTE, MentionVue, PrevenuVu, SituationNote
 from mistral.socle.droit import Constat, controler
 from mistral.socle.francais import nom_affiche
@@ -13,7 +15,12 @@ _PRESENTS = {
 }
 
 
-def situation_de(inscription: Inscription, mentions, parties, comparutions) -> SituationNote:
+def situation_de(
+    inscription: Inscription,
+    mentions: Iterable[Mention],
+    parties: Iterable[Partie],
+    comparutions: Iterable[Comparution],
+) -> SituationNote:
     """Tire d'objets déjà lus ce que les contrôles regardent. Aucune requête."""
     presents = {comparution.partie_id: comparution.mode in _PRESENTS for comparution in comparutions}
     return SituationNote(

@@ -1,5 +1,6 @@
 """Trames proposées pour une affaire : une par étape, et par personne que l'étape vise."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -47,7 +48,9 @@ def est_feminin(partie: Partie | None) -> bool | None:
     return _SEXES.get(partie.personne.civilite_code.lower()) if partie else None
 
 
-def trames_de(inscription: Inscription, parties, notees: set[tuple[str, int | None]]) -> list[GroupeDeTrames]:
+def trames_de(
+    inscription: Inscription, parties: Sequence[Partie], notees: set[tuple[str, int | None]]
+) -> list[GroupeDeTrames]:
     """Donne les trames par moment des débats ; `notees` : couples (étape, partie) déjà à la note.
 
     Aucune requête si l'inscription porte son audience, son service, sa salle et son affaire.

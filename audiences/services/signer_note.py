@@ -16,10 +16,14 @@ from mistral.socle.journal import consigner
 def signer_note(note: Note, *, motifs: Mapping[str, str], version: int, par: Utilisateur) -> None:
     """Signe la note telle qu'elle a été relue ; `motifs` donne, par contrôle, pourquoi passer outre.
 
-    `version` est celle que le greffier avait sous les yeux. Erreurs : `ActeImpossible` si la note est vide,
-    a changé depuis, est déjà signée, ou si un manque bloquant n'a pas de motif.
+    `version` est celle que le greffier avait sous les yeux. Erreurs : `ActeImpossible` si l'affaire
+    n'a pas été appelée, si la note est vide, a changé depuis ou est déjà signée, si un manque bloquant n'a
+    pas de motif.
     """
-    note = Note.objects.select_for_update(of=("self",)).get(pk=note.pk)
+    notes = Note.objects.select_for_update(of=("self",)).select_related("inscription")
+    note = notes.get(pk=note.pk)
+    if note.inscription.appelee_le is None:
+        raise ActeImpossible("L’affaire n’a pas été appelée\u202f: sa note ne se signe pas encore.")
     if note.signee_le is not None:
         raise ActeImpossible("Cette note est déjà signée.")
     if note.version != version:

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 
 from audiences.forms.operations_note import OperationForm, lire_lot
 from audiences.models import Note
-from audiences.operation import EtatAccuse
+from audiences.operation import Accuse, EtatAccuse
 from audiences.selectors.page_note import page_note, passages_lisibles
 from audiences.selectors.reponse_note import reponse_lot
 from audiences.services.ecrire_note import appliquer_operations
@@ -53,17 +53,23 @@ def ecrire_mention(request, inscription_id):
     """Ajoute, modifie, efface ou rétablit une mention par un formulaire."""
     note = note_a_ecrire(request, inscription_id)
     form = OperationForm(request.POST)
-    conflit = None
-    if form.is_valid():
-        try:
-            accuse = appliquer_operations(note, [form.lue], par=request.user)[0]
-            if accuse.etat is EtatAccuse.ENREGISTREE:
-                messages.success(request, "La note est enregistrée.")
-                return redirect("audiences:note", inscription_id)
-            conflit = accuse
-            # Le texte tapé revient, prêt à remplacer l'autre si la personne le confirme.
-            form = OperationForm(initial=form.cleaned_data | {"operation": uuid4(), "base": accuse.version})
-        except ActeImpossible as refus:
-            form.add_error(None, str(refus))
+    accuse = _enregistrer(note, form, request.user)
+    if accuse is not None and accuse.etat is EtatAccuse.ENREGISTREE:
+        messages.success(request, "La note est enregistrée.")
+        return redirect("audiences:note", inscription_id)
+    if accuse is not None:
+        # Le texte tapé revient, prêt à remplacer l'autre si la personne le confirme.
+        form = OperationForm(initial=form.cleaned_data | {"operation": uuid4(), "base": accuse.version})
     passage = get_object_or_404(passages_lisibles(request.user), pk=inscription_id)
-    return rendre_note(request, page_note(passage), form, conflit=conflit, status=422)
+    return rendre_note(request, page_note(passage), form, conflit=accuse, status=422)
+
+
+def _enregistrer(note: Note, form: OperationForm, par) -> Accuse | None:
+    """Donne l'accusé de la saisie ; rien, et l'erreur au formulaire, si elle est refusée."""
+    if not form.is_valid():
+        return None
+    try:
+        return appliquer_operations(note, [form.lue], par=par)[0]
+    except ActeImpossible as refus:
+        form.add_error(None, str(refus))
+        return None

@@ -45,24 +45,25 @@ def contexte_du_fil(request, fil) -> dict:
 
 def rendre_note(request, page, form, *, conflit=None, status=200):
     """Rend l'écran, avec ce que la personne a le droit d'y faire."""
-    passage = page.inscription
-    prises = {locuteur.touche for locuteur in page.locuteurs}
-    prolongements = prolongements_de(passage, "INSCRIPTION", request.user)
-    for lien in prolongements:
-        # Une touche désigne une seule chose sur l'écran : celle d'un locuteur l'emporte.
-        lien["touche"] = "" if lien["touche"].removeprefix("Alt+") in prises else lien["touche"]
-    contexte = contexte_du_fil(request, page.fil) | {
-        "page": page,
-        "form": form,
-        "conflit": conflit,
-        "prolongements": prolongements,
-        "commandes": [c for c in COMMANDES if request.user.peut(DROITS[c.droit], passage.juridiction_id)],
-        **{
-            droit: request.user.peut(DROITS[f"audiences.{droit}"], passage.juridiction_id)
-            for droit in ("tenir_audience", "signer_note", "viser_note")
-        },
-    }
+    contexte = contexte_du_fil(request, page.fil) | _droits(request, page.inscription)
+    contexte |= {"page": page, "form": form, "conflit": conflit}
+    contexte["prolongements"] = _prolongements(request, page)
     return rendre(request, "audiences/note.html", contexte, status=status)
+
+
+def _droits(request, passage) -> dict:
+    """Donne les actes et les commandes permis à la personne sur ce passage."""
+    tribunal = passage.juridiction_id
+    actes = ("tenir_audience", "signer_note", "viser_note")
+    droits = {acte: request.user.peut(DROITS[f"audiences.{acte}"], tribunal) for acte in actes}
+    return droits | {"commandes": [c for c in COMMANDES if request.user.peut(DROITS[c.droit], tribunal)]}
+
+
+def _prolongements(request, page) -> list[dict]:
+    """Donne les liens des autres apps ; une touche désigne une seule chose, celle d'un locuteur l'emporte."""
+    prises = {f"Alt+{locuteur.touche}" for locuteur in page.locuteurs}
+    liens = prolongements_de(page.inscription, "INSCRIPTION", request.user)
+    return [lien | {"touche": "" if lien["touche"] in prises else lien["touche"]} for lien in liens]
 
 
 def _initiale(page, demande) -> dict:

@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from audiences.choix import Issue
 from audiences.models import ManqueOutrepasse, Note
@@ -82,7 +83,8 @@ def test_chaque_prevenu_est_compte():
 
 @pytest.fixture
 def note(tribunal):
-    note = NoteFactory(inscription=InscriptionFactory(audience__juridiction=tribunal))
+    inscription = InscriptionFactory(audience__juridiction=tribunal, appelee_le=timezone.now())
+    note = NoteFactory(inscription=inscription)
     PartieFactory(affaire=note.inscription.affaire)
     return note
 
@@ -130,6 +132,16 @@ def test_une_note_vide_ne_se_signe_pas(greffier, note):
     reponse = signer(greffier, note, **{f"motif_{n}": "Rien." for n in range(6)})
     assert reponse.status_code == 422
     assert "vide" in reponse.content.decode()
+
+
+def test_la_note_d_une_affaire_non_appelee_ne_se_signe_pas(greffier, note):
+    note.inscription.appelee_le = None
+    note.inscription.save(update_fields=["appelee_le"])
+    remplir(greffier, note)
+    reponse = signer(greffier, note)
+    assert reponse.status_code == 422
+    assert "n’a pas été appelée" in reponse.content.decode()
+    assert Note.objects.get(pk=note.pk).signee_le is None
 
 
 def test_une_note_qui_a_change_se_relit_avant_de_se_signer(greffier, note):
