@@ -66,6 +66,9 @@ def _moteur():
     """Charge le moteur (1 s) à la première impression seulement."""
     # Ses messages citent le contenu imprimé : ils n'ont pas leur place dans un journal technique.
     logging.getLogger("weasyprint").disabled = True
+    progression = logging.getLogger("weasyprint.progress")
+    progression.setLevel(logging.INFO)
+    progression.addFilter(_BorneDePages())
     import weasyprint
     from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import URLFetcher
@@ -76,9 +79,6 @@ def _moteur():
         def __init__(self):
             super().__init__(allowed_protocols=(), allow_redirects=False)
 
-    progression = logging.getLogger("weasyprint.progress")
-    progression.setLevel(logging.INFO)
-    progression.addFilter(_BorneDePages())
     return weasyprint, Verrouille(), FontConfiguration()
 
 
