@@ -2,14 +2,7 @@
 
 from collections.abc import Sequence
 
-from mistral.socle.francais import nom_affiche, typographier
-
 LONGUEUR_MAX = 200
-
-
-def nom_typographie(nom: str, prenom: str = "", *, x_se_disant: bool = False) -> str:
-    """Écrit « DUPONT-O’NEILL Jean-Christophe »."""
-    return typographier(nom_affiche(nom, prenom, x_se_disant=x_se_disant))
 
 
 def intitule(prevenus: Sequence[str]) -> str:

@@ -1,5 +1,6 @@
 """Montage commun : base créée par le propriétaire, puis tout se fait avec le rôle de l'application."""
 
+import hypothesis
 import pytest
 from django.conf import settings
 from django.db import connection, connections
@@ -10,6 +11,12 @@ from mistral.socle.cloisonnement import cloison
 from tests.socle.factories import HabilitationFactory, JuridictionFactory
 
 HTMX = {"HX-Request": "true"}
+
+# Aucun essai n'est chronométré : une machine chargée ne fait pas échouer une propriété.
+hypothesis.settings.register_profile(
+    "essais", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("essais")
 
 
 @pytest.fixture(scope="session")

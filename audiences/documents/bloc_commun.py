@@ -90,8 +90,8 @@ def manques_de_l_entete(entete: Entete) -> list[str]:
 def nom_de(personne: Personne) -> str:
     """Donne « NOM Prénom, Autre prénom », « X se disant … », ou la dénomination."""
     if personne.est_morale:
-        return typographier(personne.nom)
-    return typographier(nom_affiche(personne.nom, personne.prenoms, x_se_disant=personne.est_x_se_disant))
+        return personne.nom
+    return nom_affiche(personne.nom, personne.prenoms, x_se_disant=personne.est_x_se_disant)
 
 
 def naissance_de(personne: Personne) -> str:

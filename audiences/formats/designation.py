@@ -1,8 +1,8 @@
 """Noms et intitulés tirés d'un rôle lu, tels qu'ils s'afficheront une fois importés."""
 
 from audiences.formats.role import AffaireLue, PersonneLue, QualiteLue
-from audiences.intitule import intitule, nom_typographie
-from mistral.socle.francais import IDENTITE_INCONNUE
+from audiences.intitule import intitule
+from mistral.socle.francais import IDENTITE_INCONNUE, nom_affiche
 
 
 def intitule_de(lue: AffaireLue) -> str:
@@ -15,9 +15,9 @@ def intitule_de(lue: AffaireLue) -> str:
 def nom_lu(lue: PersonneLue) -> str:
     """Écrit le nom d'une personne lue, comme il s'affichera."""
     if lue.est_morale:
-        return nom_typographie(nom_brut(lue))
+        return nom_affiche(nom_brut(lue))
     prenom = lue.prenoms[0] if lue.prenoms else ""
-    return nom_typographie(nom_brut(lue), prenom, x_se_disant=bool(lue.x_se_disant))
+    return nom_affiche(nom_brut(lue), prenom, x_se_disant=bool(lue.x_se_disant))
 
 
 def nom_brut(lue: PersonneLue) -> str:

@@ -6,7 +6,7 @@ from django.urls import reverse
 from audiences.choix import Qualite
 from audiences.models import Audience, Comparution, Inscription, Partie
 from audiences.reste import RESTES, Reste, Tache
-from mistral.socle.francais import nom_affiche, typographier
+from mistral.socle.francais import nom_affiche
 
 
 def _taches(audience: Audience) -> list[Tache]:
@@ -37,7 +37,7 @@ def _taches(audience: Audience) -> list[Tache]:
 
 def _nom(prevenu: Partie) -> str:
     personne = prevenu.personne
-    return typographier(nom_affiche(personne.nom, personne.prenom, x_se_disant=personne.est_x_se_disant))
+    return nom_affiche(personne.nom, personne.prenom, x_se_disant=personne.est_x_se_disant)
 
 
 RESTES.inscrire(Reste("PRESENCES", "Présences à constater", _taches, rang=30))

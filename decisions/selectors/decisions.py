@@ -12,7 +12,7 @@ from decisions.dite import DecisionDite, SortDit
 from decisions.models import Decision
 from decisions.regles.qualification_jugement import Proposition, qualification_proposee
 from mistral.socle.droit import citer
-from mistral.socle.francais import nom_affiche, typographier
+from mistral.socle.francais import nom_affiche
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class PrevenuADecider:
     @property
     def nom(self) -> str:
         personne = self.partie.personne
-        return typographier(nom_affiche(personne.nom, personne.prenom, x_se_disant=personne.est_x_se_disant))
+        return nom_affiche(personne.nom, personne.prenom, x_se_disant=personne.est_x_se_disant)
 
     @property
     def articles_proposes(self) -> str:

@@ -150,5 +150,9 @@ LOGGING = {
     "formatters": {"ligne": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "ligne"}},
     "root": {"handlers": ["console"], "level": "INFO"},
-    "loggers": {"procrastinate": {"level": "WARNING"}},
+    "loggers": {
+        "procrastinate": {"level": "WARNING"},
+        # Le moteur annonce chaque page à ce journal, que l'impression compte ; rien n'en sort.
+        "weasyprint.progress": {"level": "INFO", "handlers": [], "propagate": False},
+    },
 }

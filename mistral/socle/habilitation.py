@@ -44,7 +44,8 @@ def habilitation(code: str) -> Callable:
             if not personne.is_authenticated:
                 raise PermissionDenied
             perimetre = personne.restreindre(droit)
-            if not perimetre and not personne.is_superuser:
+            est_national = personne.is_superuser and Fonction.ADMINISTRATEUR in droit.fonctions
+            if not perimetre and not est_national:
                 raise PermissionDenied
             with cloison(perimetre, utilisateur=personne.pk):
                 reponse = vue(request, *args, **kwargs)

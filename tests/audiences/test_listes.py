@@ -5,7 +5,7 @@ import csv
 import pytest
 
 from audiences.choix import Situation
-from audiences.intitule import LONGUEUR_MAX, intitule, nom_typographie
+from audiences.intitule import LONGUEUR_MAX, intitule
 from audiences.listes import DONNEES, situation_penale, vise_recidive
 
 
@@ -66,7 +66,3 @@ def test_l_intitule_compte_les_autres_prevenus(prevenus, attendu):
 def test_un_nom_tres_long_tient_dans_l_intitule():
     assert len(intitule(["N" * 300, "B"])) == LONGUEUR_MAX
     assert intitule(["N" * 300, "B"]).endswith("… et autre")
-
-
-def test_l_apostrophe_du_nom_est_typographique():
-    assert nom_typographie("DUPONT-O'NEILL", "Jean-Christophe") == "DUPONT-O’NEILL Jean-Christophe"

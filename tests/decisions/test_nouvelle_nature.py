@@ -133,17 +133,17 @@ def test_le_dispositif_d_un_prevenu_se_lit_en_entier(tribunal):
     [lu] = dispositif_de(passage)
     assert lu.qualification == (
         "Statuant publiquement, en premier ressort et par jugement contradictoire à l’égard "
-        "de X se disant D’ARC Éloïse"
+        "de X se disant D'ARC Éloïse"
     )
     assert [phrase.texte for phrase in lu.sorts] == [
-        "Déclare X se disant D’ARC Éloïse coupable des faits de VOL, commis à une date inconnue "
+        "Déclare X se disant D'ARC Éloïse coupable des faits de VOL, commis à une date inconnue "
         "en un lieu inconnu."
     ]
     assert [phrase.texte.replace("\u00a0", " ").replace("\u202f", " ") for phrase in lu.peines] == [
-        "Condamne X se disant D’ARC Éloïse à huit mois (8 mois) d’emprisonnement dont quatre mois (4 mois) "
+        "Condamne X se disant D'ARC Éloïse à huit mois (8 mois) d’emprisonnement dont quatre mois (4 mois) "
         "assortis du sursis probatoire pendant deux ans (2 ans).",
-        "Condamne X se disant D’ARC Éloïse à une amende de deux mille euros (2 000,00 €).",
-        "Prononce à l’encontre de X se disant D’ARC Éloïse la peine suivante : Interdiction d’essai.",
+        "Condamne X se disant D'ARC Éloïse à une amende de deux mille euros (2 000,00 €).",
+        "Prononce à l’encontre de X se disant D'ARC Éloïse la peine suivante : Interdiction d’essai.",
     ]
     assert "254,00" in lu.mentions[0].texte
 

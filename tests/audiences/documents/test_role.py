@@ -51,7 +51,7 @@ def test_les_trois_vols_d_un_meme_numero_sont_trois_faits(imprime):
 
 def test_les_noms_gardent_trait_d_union_apostrophe_et_esperluette(imprime):
     texte = mots_de(imprime.pdf)
-    assert "DE LA FONTAINE D’ARC Éloïse" in texte
+    assert "DE LA FONTAINE D'ARC Éloïse" in texte
     assert "SARL CHÊNE & FILS, partie civile" in texte
 
 

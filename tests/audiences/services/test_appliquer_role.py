@@ -55,7 +55,7 @@ def test_les_affaires_sont_au_role_dans_l_ordre_du_fichier(grasse):
     assert [(i.rang, i.affaire.intitule) for i in grasse.inscriptions.order_by("rang")] == [
         (1, "MARTELLI Enzo"),
         (2, "BENSAÏD Karim"),
-        (3, "DUPONT-O’NEILL Jean-Christophe et autre"),
+        (3, "DUPONT-O'NEILL Jean-Christophe et autre"),
         (4, "X se disant NGUYEN Minh"),
         (5, "ROSSI Giulia"),
         (6, "FABRE Christophe"),

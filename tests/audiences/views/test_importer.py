@@ -43,8 +43,8 @@ def test_du_depot_a_l_import(greffier, fichier):
 def test_l_apercu_nomme_affaires_prevenus_faits_et_parties(greffier):
     vu = page(deposer(greffier, JSON_GRASSE.read_bytes(), JSON_GRASSE.name))
     for attendu in (
-        "DUPONT-O’NEILL Jean-Christophe et autre",
-        "DE LA FONTAINE D’ARC Éloïse",
+        "DUPONT-O'NEILL Jean-Christophe et autre",
+        "DE LA FONTAINE D'ARC Éloïse",
         "SARL CHÊNE & FILS (partie civile)",
         "X se disant NGUYEN Minh",
         "FABRE Nathalie (personne liée)",

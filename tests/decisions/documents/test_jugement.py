@@ -99,8 +99,8 @@ def test_ce_qui_n_est_pas_dit_se_voit_et_se_compte(imprime):
     assert "Aucune décision enregistrée : à compléter." in texte
     assert {
         "Numéro de minute non attribué",
-        "DE LA FONTAINE D’ARC Éloïse : décision non validée",
-        "DE LA FONTAINE D’ARC Éloïse : une donnée du dispositif reste à préciser",
+        "DE LA FONTAINE D'ARC Éloïse : décision non validée",
+        "DE LA FONTAINE D'ARC Éloïse : une donnée du dispositif reste à préciser",
         "Action civile : aucune décision enregistrée",
     } <= set(imprime.manques)
 
