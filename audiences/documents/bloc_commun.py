@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from audiences.choix import Fauteuil, Qualite
-from audiences.models import Affaire, Audience, Infraction, Partie, Personne
-from mistral.socle.francais import Instant, enumerer, horodatage, nom_affiche, operateur, typographier
+from audiences.models import Affaire, Audience, Partie, Personne
 from mistral.socle.francais import date_partielle as ecrire_date_partielle
+from mistral.socle.francais import enumerer, nom_affiche
 
 
 @dataclass(frozen=True)
@@ -187,22 +187,3 @@ def prevenus_de(affaire: Affaire) -> list[Partie]:
 def autres_parties_de(affaire: Affaire) -> list[Partie]:
     """Donne les parties qui ne sont pas prévenues, dans l'ordre du rôle."""
     return [partie for partie in affaire.parties.all() if partie.qualite != Qualite.PREVENU]
-
-
-def date_des_faits(infraction: Infraction) -> str:
-    """Donne la date des faits telle que la poursuite la situe, l'inconnu compris."""
-    bornes = [
-        Instant(
-            *(
-                getattr(infraction, f"{borne}_{partie}")
-                for partie in ("annee", "mois", "jour", "heure", "minute")
-            )
-        )
-        for borne in ("debut", "fin")
-    ]
-    return horodatage(operateur(infraction.operateur, infraction.operateur), *bornes)
-
-
-def lieu_des_faits(infraction: Infraction) -> str:
-    """Donne le lieu des faits ; vide s'il est inconnu."""
-    return typographier(", ".join(lieu for lieu in (infraction.lieu, infraction.commune) if lieu))

@@ -6,16 +6,15 @@ from audiences.documents.bloc_commun import (
     Entete,
     autres_parties_de,
     avocat_de,
-    date_des_faits,
     entete_de,
     identite_de,
-    lieu_des_faits,
     manques_de_l_entete,
     naissance_de,
     nom_de,
     prevenus_de,
 )
 from audiences.models import Audience, Inscription, Partie
+from audiences.selectors.faits import date_des_faits, lieu_des_faits
 from audiences.selectors.impression import audience_a_imprimer
 from mistral.socle.document import DOCUMENTS, Document, Portee
 from mistral.socle.droit import CPP, Article

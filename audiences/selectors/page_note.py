@@ -10,6 +10,7 @@ from audiences.locuteur import LOCUTEURS, Locuteur
 from audiences.models import Infraction, Inscription, Note, Prevention
 from audiences.regles.etat import Etat
 from audiences.regles.etat_affaire import etat_affaire
+from audiences.selectors.faits import date_des_faits
 from audiences.selectors.fil_note import Fil, fil_de
 from audiences.selectors.trames_note import GroupeDeTrames, est_feminin, nom_court, trames_de
 from mistral.socle.comptes.models import Utilisateur
@@ -45,7 +46,7 @@ class PageNote:
     precedente: Inscription | None
     suivante: Inscription | None
     parties: tuple[PartieAffichee, ...]
-    faits: tuple[Infraction, ...]
+    faits: tuple[tuple[Infraction, str], ...]
     groupes: tuple[GroupeDeTrames, ...]
     locuteurs: tuple
     etapes: tuple
@@ -91,7 +92,7 @@ def page_note(inscription: Inscription) -> PageNote:
             for p in fil.parties
             if p.retiree_le is None
         ),
-        faits=tuple(faits),
+        faits=tuple((fait, date_des_faits(fait)) for fait in faits),
         groupes=tuple(trames_de(inscription, fil.parties, notees)),
         locuteurs=tuple(_accorde(locuteur, fil) for locuteur in LOCUTEURS),
         etapes=tuple(ETAPES),

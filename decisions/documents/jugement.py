@@ -9,15 +9,14 @@ from audiences.documents.bloc_commun import (
     Ligne,
     autres_parties_de,
     avocat_de,
-    date_des_faits,
     entete_de,
     identite_de,
-    lieu_des_faits,
     manques_de_l_entete,
     nom_de,
     prevenus_de,
 )
 from audiences.models import Inscription, Partie, Prevention
+from audiences.selectors.faits import date_des_faits, lieu_des_faits
 from audiences.selectors.impression import passage_a_imprimer
 from decisions.choix import EtatDecision
 from decisions.selectors.dispositif import DispositifPrevenu, dispositif_de

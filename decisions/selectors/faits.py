@@ -1,7 +1,8 @@
 """Un fait poursuivi, désigné comme il se lit au dispositif."""
 
 from audiences.models import Infraction
-from mistral.socle.francais import DATE_INCONNUE, Instant, horodatage, operateur, typographier
+from audiences.selectors.faits import date_des_faits
+from mistral.socle.francais import DATE_INCONNUE, typographier
 
 
 def designation(infraction: Infraction) -> str:
@@ -16,23 +17,7 @@ def circonstances(infraction: Infraction) -> str:
 
 def quand(infraction: Infraction) -> str:
     """Donne la date des faits telle que la poursuite la situe."""
-    date = horodatage(
-        operateur(infraction.operateur, infraction.operateur),
-        Instant(
-            infraction.debut_annee,
-            infraction.debut_mois,
-            infraction.debut_jour,
-            infraction.debut_heure,
-            infraction.debut_minute,
-        ),
-        Instant(
-            infraction.fin_annee,
-            infraction.fin_mois,
-            infraction.fin_jour,
-            infraction.fin_heure,
-            infraction.fin_minute,
-        ),
-    )
+    date = date_des_faits(infraction)
     return "à une date inconnue" if date == DATE_INCONNUE else date
 
 

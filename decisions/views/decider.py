@@ -167,7 +167,7 @@ def _rendre(
         "lignes": [(prevenu, saisie.blocs.get(prevenu.partie.pk)) for prevenu in saisie.prevenus],
         "lectures": _lectures(saisie, saisie.motifs() if motifs is None else motifs),
         "a_decider": bool(saisie.blocs),
-        "est_en_suspens": saisie.donnees is not None or bool(motifs),
+        "est_en_suspens": saisie.donnees is not None or _a_un_motif_tape(motifs),
         "erreurs": saisie.erreurs() if status == 422 and saisie.donnees is not None else [],
         "refus": refus,
         "empechement": _empechement(passage),
@@ -175,6 +175,10 @@ def _rendre(
         "precisions": json.dumps({sort.code: sort.precision for sort in SORTS if sort.precision}),
     }
     return rendre(request, PAGE, contexte, fragment=fragment, status=status)
+
+
+def _a_un_motif_tape(motifs: Mapping[int, Mapping[str, str]] | None) -> bool:
+    return any(motif for par_regle in (motifs or {}).values() for motif in par_regle.values())
 
 
 def _lectures(saisie: SaisieDuPassage, motifs: Mapping[int, Mapping[str, str]]) -> list[Lecture]:

@@ -22,6 +22,6 @@ DATABASES["default"]["TEST"] = {"NAME": f"essais_mistral{_suffixe}"}
 DATABASE_APPLICATION = base_de_donnees(os.environ.get("DATABASE_URL", "postgresql:///mistral"))
 
 # Les fichiers statiques se lisent à leur source : rien n'est à rassembler avant un essai.
-STATIC_ROOT = RACINE / "static"  # noqa: F405
+STATIC_ROOT = None
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
