@@ -1,1 +1,1 @@
-"""Bancs de mesure du produit : `python -m mesures` ; ce ne sont pas des essais."""
+"""Bancs de mesure du produit : `make mesures`. Des durées relevées, jamais un essai qui échoue."""

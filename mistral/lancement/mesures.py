@@ -14,11 +14,11 @@ USAGE = "mesures"
 
 
 def commande(arguments: list[str]) -> int:
-    """Prépare une base comme celle de la démonstration et joue `manage.py mesurer`."""
+    """Prépare une base comme celle de la démonstration et joue les bancs (`python -m mesures`)."""
     systeme.exiger(systeme.PYTHON)
     installer("demo")
     systeme.exiger(systeme.DOCUMENTS)
     with base_de_donnees(USAGE) as adresses:
         environnement = preparer(dossier_de(USAGE), adresses)
         suite = [*arguments, *shlex.split(os.environ.get("ARGS", ""))]
-        return executer([str(PYTHON), "manage.py", "mesurer", *suite], environnement)
+        return executer([str(PYTHON), "-m", "mesures", *suite], environnement)

@@ -1,0 +1,68 @@
+"""Écrit les mesures : un fichier JSON et un tableau lisible, avec la machine qui les a faites."""
+
+import json
+import os
+import platform
+from datetime import datetime
+from pathlib import Path
+
+from django.db import connection
+
+from mesures.chrono import Resultat
+
+DOSSIER = Path(__file__).resolve().parents[1] / "docs" / "mesures"
+NOM = "premier-chemin"
+
+
+def machine() -> dict:
+    """Décrit la machine et le serveur de données, sans les nommer."""
+    with connection.cursor() as curseur:
+        reglages = {}
+        for reglage in ("server_version", "fsync", "synchronous_commit"):
+            curseur.execute(f"SHOW {reglage}")
+            reglages[reglage] = curseur.fetchone()[0]
+    memoire = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
+    return {
+        "coeurs": os.cpu_count(),
+        "memoire_gio": round(memoire, 1),
+        "charge_1_min": round(os.getloadavg()[0], 2),
+        "python": platform.python_version(),
+        "postgresql": reglages["server_version"].split()[0],
+        "fsync": reglages["fsync"],
+        "synchronous_commit": reglages["synchronous_commit"],
+    }
+
+
+def ecrire(resultats: list[Resultat], description: dict) -> str:
+    """Écrit les deux fichiers et donne le tableau."""
+    DOSSIER.mkdir(parents=True, exist_ok=True)
+    lus = [resultat.resume() for resultat in resultats]
+    contenu = {"fait_le": f"{datetime.now().astimezone():%Y-%m-%d}", "machine": description, "mesures": lus}
+    (DOSSIER / f"{NOM}.json").write_text(json.dumps(contenu, ensure_ascii=False, indent=2) + "\n")
+    texte = _tableau(lus, contenu["fait_le"], description)
+    (DOSSIER / f"{NOM}.md").write_text(texte)
+    return texte
+
+
+def _tableau(lus: list[dict], fait_le: str, description: dict) -> str:
+    lignes = [
+        "# Mesures du premier chemin",
+        "",
+        f"Faites le {fait_le} par `make mesures` sur {description['coeurs']} cœurs et "
+        f"{description['memoire_gio']} Gio de mémoire (charge au départ : {description['charge_1_min']}), "
+        f"Python {description['python']}, PostgreSQL {description['postgresql']} "
+        f"(fsync {description['fsync']}, synchronous_commit {description['synchronous_commit']}). "
+        "La mesure et son témoin sont relevés en alternance ; durées en millisecondes.",
+        "",
+        "| Mesure | n | p50 | p95 | Témoin | p50 | p95 | Rapport p50 | Rapport p95 |",
+        "|---|---:|---:|---:|---|---:|---:|---:|---:|",
+    ]
+    for lu in lus:
+        mesure, temoin = lu["mesure"], lu["temoin"]
+        lignes.append(
+            f"| {lu['libelle']} | {mesure['n']} | {mesure['p50_ms']} | {mesure['p95_ms']} "
+            f"| {temoin['nom']} | {temoin['p50_ms']} | {temoin['p95_ms']} "
+            f"| {lu['rapport_p50']} | {lu['rapport_p95']} |"
+        )
+    lignes += ["", *(f"- **{lu['libelle']}** : {lu['precision']}." for lu in lus), ""]
+    return "\n".join(lignes)
