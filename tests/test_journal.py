@@ -101,6 +101,7 @@ SANS_ENTREE = {
     "audiences/services/creer_affaires.py": "partie de l’application d’un rôle, qui consigne",
     "audiences/services/ecrire_note.py": "chaque frappe a son propre registre, en ajout seul et chaîné",
     "audiences/services/enchainer.py": "partie d’ouvrir, suspendre, reprendre et lever, qui consignent",
+    "audiences/services/objets_du_role.py": "objets en mémoire, que l’application d’un rôle enregistre",
     "audiences/services/ouvrir_note.py": "pose une note vierge : rien n’y est dit",
     "decisions/services/passage.py": "verrous et refus communs aux actes",
     "mistral/socle/comptes/services/charger_juridictions.py": "référentiel national, chargé à l’installation",

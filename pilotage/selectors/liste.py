@@ -5,6 +5,8 @@ from datetime import timedelta
 
 from django.core.paginator import Page, Paginator
 
+from audiences.models import Audience, Inscription
+from mistral.socle.comptes.models import Utilisateur
 from mistral.socle.habilitation import DROITS
 from pilotage.chiffre import Chiffre
 from pilotage.colonne import Colonne
@@ -63,7 +65,7 @@ def colonnes_utiles(indicateur: Indicateur, selection: Selection) -> tuple[Colon
     return tuple(colonne for colonne in indicateur.colonnes if colonne.libelle != "Tribunal")
 
 
-def audience_ouvrable(ligne, utilisateur) -> int | None:
+def audience_ouvrable(ligne: Audience | Inscription, utilisateur: Utilisateur) -> int | None:
     """Donne l'audience d'une ligne si la personne peut l'ouvrir : aucun lien ne mène à un refus."""
     if not utilisateur.peut(DROITS["audiences.consulter"], ligne.juridiction_id):
         return None

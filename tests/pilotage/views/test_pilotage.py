@@ -1,70 +1,25 @@
 """Tableau, listes et export : accès, filtres, 422, nombre de requêtes, écran égal au classeur."""
 
-import re
-from datetime import date, timedelta
-from io import BytesIO
+from datetime import date
 
 import pytest
-import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from openpyxl import load_workbook
 
-from audiences.choix import Issue
 from audiences.models import Audience
-from decisions.motif_renvoi import MOTIFS_RENVOI
 from mistral.socle.choix import Fonction
 from mistral.socle.models import EntreeJournal
 from pilotage.indicateur import INDICATEURS
-from tests.pilotage.jeu import Passe, Seance, enregistrer
+from tests.pilotage.jeu import Seance, enregistrer
+from tests.pilotage.views.ecran import JUGEE, NOVEMBRE, PERIODE, RENVOYEE, classeur, lignes, lire, page
 from tests.socle.factories import HabilitationFactory, ServiceFactory
 
-NOVEMBRE = date(2026, 11, 3)
-JUGEE, RENVOYEE = Passe(issue=Issue.RETENUE_JUGEE), Passe(issue=Issue.RENVOYEE, motif="EXTRACTION")
-SANS_MOTIF = Passe(issue=Issue.RENVOYEE)
-PERIODE = {"du": "2026-01", "au": "2026-11"}
 ADRESSES = [
     reverse("pilotage:tableau"),
     reverse("pilotage:liste", args=["TAUX_RENVOI"]),
     reverse("pilotage:export"),
 ]
-
-
-@pytest.fixture(autouse=True)
-def le_24_novembre():
-    with time_machine.travel("2026-11-24 12:00:00+01:00", tick=False):
-        yield
-
-
-@pytest.fixture
-def audiences(chambres):
-    return enregistrer(
-        [
-            Seance(NOVEMBRE, minutes=500, passages=(JUGEE, RENVOYEE, Passe(issue=Issue.MISE_EN_DELIBERE))),
-            Seance(NOVEMBRE, minutes=None, passages=(JUGEE, Passe())),
-            Seance(
-                date(2026, 10, 6), chambre=1, minutes=700, passages=(RENVOYEE, Passe(issue=Issue.RENVOYEE))
-            ),
-        ],
-        chambres,
-    )
-
-
-def lire(client, nom, *args, **requete):
-    return client.get(reverse(f"pilotage:{nom}", args=args), requete)
-
-
-def page(reponse) -> str:
-    return reponse.content.decode()
-
-
-def lignes(reponse) -> list[str]:
-    return re.findall(r"<tr>\s*<th scope=\"row\" class=\"mp-chiffres\">", page(reponse))
-
-
-def classeur(reponse):
-    return load_workbook(BytesIO(reponse.content))
 
 
 @pytest.mark.parametrize("adresse", ADRESSES)
@@ -240,85 +195,6 @@ def test_le_nombre_de_requetes_ne_depend_pas_des_audiences(directrice, chambres)
     avec_une = requetes()
     enregistrer([Seance(NOVEMBRE, minutes=60, passages=(RENVOYEE, JUGEE))] * 12, chambres)
     assert requetes() == avec_une
-
-
-def test_le_classeur_dit_ce_que_dit_l_ecran(directrice, audiences):
-    tableau = lire(directrice, "tableau", **PERIODE).context["tableau"]
-    livre = classeur(lire(directrice, "export", **PERIODE))
-    assert livre.sheetnames == ["Synthèse", "Données", "Définitions", "Qualité"]
-    titres, *synthese = livre["Synthèse"].iter_rows(min_row=5, values_only=True)
-    donnees = list(livre["Données"].iter_rows(min_row=2, values_only=True))
-    ecrites = {ligne[0]: ligne for ligne in synthese if not ligne[2]}
-    assert set(ecrites) == set(INDICATEURS.codes())
-    for code, lu in tableau.releves.items():
-        ligne = dict(zip(titres, ecrites[code], strict=True))
-        assert _meme(ligne["Valeur"], lu.chiffre), code
-        assert (ligne["Compte"], ligne["Sur"]) == (lu.chiffre.comptees, lu.chiffre.population)
-        for rang, mois in enumerate(lu.mois, start=8):
-            assert titres[rang].date() == mois.mois
-            assert _meme(ecrites[code][rang], mois.chiffre), (code, mois.nom)
-        siennes = [donnee for donnee in donnees if donnee[0] == code]
-        assert len(siennes) == lu.chiffre.population
-        assert sum(donnee[2] == "oui" for donnee in siennes) == lu.chiffre.comptees
-    motifs = {ligne[2]: ligne[4] for ligne in synthese if ligne[0] == "RENVOI_MOTIF" and ligne[2]}
-    assert motifs == {MOTIFS_RENVOI["EXTRACTION"].libelle: 2, "motif non renseigné": 1}
-    seuils = [ligne[4] for ligne in synthese if ligne[0] == "AUD_DUREE" and ligne[2]]
-    assert seuils == [2, 2, 1]
-    qualite = {ligne[0]: ligne for ligne in livre["Qualité"].iter_rows(min_row=2, values_only=True)}
-    assert qualite["QUAL_NON_LEVEES"][2:6] == (1, 3, pytest.approx(1 / 3), pytest.approx(2 / 3))
-    assert qualite["QUAL_SANS_ISSUE"][2:4] == (1, 7)
-
-
-def _meme(cellule, chiffre) -> bool:
-    if not chiffre.est_connu:
-        return cellule == chiffre.etat.value
-    if isinstance(chiffre.nombre, timedelta):
-        return _duree(cellule) == chiffre.nombre
-    return cellule == pytest.approx(chiffre.nombre)
-
-
-def _duree(cellule) -> timedelta:
-    if isinstance(cellule, timedelta):
-        return cellule
-    return timedelta(hours=cellule.hour, minutes=cellule.minute, seconds=cellule.second)
-
-
-def test_le_classeur_est_type_fige_et_filtre(directrice, audiences):
-    livre = classeur(lire(directrice, "export", **PERIODE))
-    for feuille in livre.worksheets:
-        assert feuille.freeze_panes
-        assert feuille.auto_filter.ref
-    donnees = livre["Données"]
-    titres = [cellule.value for cellule in donnees[1]]
-    assert donnees.auto_filter.ref.endswith(str(donnees.max_row))
-    jour = donnees.cell(2, titres.index("Audience") + 1)
-    appelee = donnees.cell(2, titres.index("Appelée") + 1)
-    assert jour.is_date
-    assert appelee.is_date
-    assert appelee.value.hour == 13
-
-
-def test_aucune_donnee_ne_devient_formule(directrice, chambres):
-    chambres[0].nom = '=HYPERLINK("http://exemple.invalid")\x07'
-    chambres[0].save(update_fields=["nom"])
-    [audience] = enregistrer([Seance(NOVEMBRE, minutes=60, passages=(JUGEE,))], chambres)
-    affaire = audience.inscriptions.get().affaire
-    affaire.numero_parquet = "+26182000001"
-    affaire.save(update_fields=["numero_parquet"])
-    feuilles = classeur(lire(directrice, "export", **PERIODE)).worksheets
-    cellules = [cellule for feuille in feuilles for ligne in feuille for cellule in ligne]
-    assert not [cellule for cellule in cellules if cellule.data_type == "f"]
-    for debut in ("=HYPERLINK", "+26182"):
-        fautives = [c for c in cellules if isinstance(c.value, str) and c.value.startswith(debut)]
-        assert fautives
-        assert all(cellule.data_type == "s" and cellule.quotePrefix for cellule in fautives)
-
-
-def test_l_export_est_nomme_et_consigne(directrice, tribunal, audiences):
-    reponse = lire(directrice, "export", **PERIODE)
-    assert 'filename="pilotage-tj-de-grasse-2026-01-2026-11.xlsx"' in reponse["Content-Disposition"]
-    entree = EntreeJournal.objects.get(acte="indicateurs-exportes")
-    assert (entree.utilisateur, entree.juridiction) == (directrice.personne, tribunal)
 
 
 def test_lire_n_ecrit_rien(directrice, audiences):
