@@ -1,6 +1,7 @@
 """Chaque adresse × chaque fonction × son tribunal et l'autre : la matrice relue, et aucune fuite."""
 
 import pytest
+from django.contrib.admin import ModelAdmin
 from django.db import connection, connections
 from django.template import engines
 from django.test import Client
@@ -25,6 +26,7 @@ from tests.socle.factories import JuridictionFactory, UtilisateurFactory
 
 CANARI = "ŽQŻ"  # Hors de tout alphabet de jeton, et inchangé en majuscules.
 ICI = "ICI"
+CLOISONNES = modeles_cloisonnes()
 REFUS = {403, 404, 405}
 # Lectures qui laissent une trace au journal, et elle seule : une sortie de données se consigne.
 LECTURES_CONSIGNEES = {("GET", "/pilotage/export/")}
@@ -116,7 +118,15 @@ def test_le_detecteur_voit_une_fuite_si_les_deux_couches_tombent(mondes, personn
 @pytest.mark.parametrize("fonction", ["GREFFIER", "MAGISTRAT", "DSGJ", "CHEF", "ADMINISTRATEUR"])
 def test_rien_ne_fuit_quand_les_requetes_ne_filtrent_plus(fonction, mondes, personne, monkeypatch):
     monkeypatch.setattr(CloisonneQuerySet, "visibles_par", lambda lignes, utilisateur: lignes.all())
-    monkeypatch.setattr(AdminCloisonne, "champ_juridiction", "juridiction")
+    filtrer = AdminCloisonne.get_queryset
+
+    def sans_filtre(admin, request):
+        # Les comptes n'appartiennent à aucun tribunal : là, le filtre de l'administration est le seul.
+        return (
+            ModelAdmin.get_queryset(admin, request) if admin.model in CLOISONNES else filtrer(admin, request)
+        )
+
+    monkeypatch.setattr(AdminCloisonne, "get_queryset", sans_filtre)
     assert fuites(parcourir_ce_qui_s_ouvre(personne(fonction), fonction, *mondes)) == []
 
 
@@ -150,6 +160,18 @@ def test_rien_ne_fuit_quand_la_base_ne_cloisonne_plus(sans_securite_par_ligne, f
         curseur.execute("SELECT count(DISTINCT juridiction_id) FROM audiences_affaire")
         assert curseur.fetchone() == (2,), "la sécurité par ligne devait être levée"
     assert fuites(parcourir_ce_qui_s_ouvre(personne(fonction), fonction, *mondes)) == []
+
+
+def test_un_administrateur_national_ne_lit_aucune_affaire(mondes):
+    """Il administre tous les tribunaux ; sans fonction dans l'un d'eux, aucune audience ne s'ouvre à lui."""
+    client = Client()
+    client.force_login(UtilisateurFactory(is_superuser=True))
+    for motif in adresses():
+        if motif.startswith(("/audiences/", "/decisions/", "/pilotage/")):
+            for methode in METHODES:
+                reponse = demander(client, methode, motif, remplir(motif, mondes[1])[0])
+                assert reponse.statut in {403, 405}, f"{methode} {motif} : {reponse.statut}"
+                assert CANARI not in reponse.texte
 
 
 class _Indefinie(str):
