@@ -23,7 +23,7 @@ SANS_OBJET = "-"
 FIXES = {
     "commandes/<slug:code>": ("<slug:code>", "presence"),
     "liste/<str:code>": ("<str:code>", "AFF_AUD"),
-    "(?P<app_label>": (r"^(?P<app_label>comptes|socle|audiences|procrastinate|dsfr)/$", "comptes/"),
+    "(?P<app_label>": (r"^(?P<app_label>comptes|socle|audiences)/$", "comptes/"),
     "(?P<url>.*)$": ("(?P<url>.*)$", "nulle-part"),
     "r/<path:content_type_id>": ("<path:content_type_id>", "1"),
 }

@@ -2,10 +2,13 @@
 
 from django.contrib import admin
 from django.contrib.auth.views import redirect_to_login
+from django.db.models.base import ModelBase
 from django.urls import reverse
 
 from mistral.socle.habilitation import habilitation
 from mistral.socle.journal import consigner
+
+APPS_ADMINISTREES = {"audiences", "comptes", "socle"}
 
 
 class SiteAdmin(admin.AdminSite):
@@ -15,6 +18,12 @@ class SiteAdmin(admin.AdminSite):
     site_title = "Mistral Pénal"
     index_title = "Tribunaux, services, personnes, droits et tables de référence"
     enable_nav_sidebar = True
+
+    def register(self, model_or_iterable, admin_class=None, **options):
+        """N'admet que nos tables : ni la file des tâches, ni les réglages des bibliothèques."""
+        modeles = [model_or_iterable] if isinstance(model_or_iterable, ModelBase) else model_or_iterable
+        notres = [modele for modele in modeles if modele._meta.app_label in APPS_ADMINISTREES]
+        super().register(notres, admin_class, **options)
 
     def has_permission(self, request) -> bool:
         """Dit si la personne peut administrer au moins une juridiction."""
@@ -29,7 +38,23 @@ class SiteAdmin(admin.AdminSite):
         return redirect_to_login(reverse("admin:index"))
 
 
-class AdminCloisonne(admin.ModelAdmin):
+class ChoixDuPerimetre:
+    """Listes de choix d'un écran d'administration, bornées aux juridictions administrées."""
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        """Ne propose que les objets des juridictions administrées."""
+        champ = super().formfield_for_foreignkey(db_field, request, **kwargs)
+        if champ is None or request.user.is_superuser:
+            return champ
+        modele = db_field.remote_field.model
+        if modele._meta.model_name == "juridiction":
+            champ.queryset = champ.queryset.filter(pk__in=request.user.perimetre)
+        elif any(f.name == "juridiction" for f in modele._meta.fields):
+            champ.queryset = champ.queryset.filter(juridiction__in=request.user.perimetre)
+        return champ
+
+
+class AdminCloisonne(ChoixDuPerimetre, admin.ModelAdmin):
     """Écran d'administration d'une table, dans le périmètre de l'administrateur.
 
     `champ_juridiction` nomme le champ par lequel une ligne tient à un tribunal ; `None` réserve l'écriture
@@ -44,18 +69,6 @@ class AdminCloisonne(admin.ModelAdmin):
         if self.champ_juridiction is None or request.user.is_superuser:
             return lignes
         return lignes.filter(**{f"{self.champ_juridiction}__in": request.user.perimetre})
-
-    def formfield_for_foreignkey(self, db_field, request, **kwargs):
-        """Ne propose que les objets des juridictions administrées."""
-        champ = super().formfield_for_foreignkey(db_field, request, **kwargs)
-        if champ is None or request.user.is_superuser:
-            return champ
-        modele = db_field.remote_field.model
-        if modele._meta.model_name == "juridiction":
-            champ.queryset = champ.queryset.filter(pk__in=request.user.perimetre)
-        elif any(f.name == "juridiction" for f in modele._meta.fields):
-            champ.queryset = champ.queryset.filter(juridiction__in=request.user.perimetre)
-        return champ
 
     def log_addition(self, request, obj, message):
         """Consigne la création au journal des actes, dans la même transaction."""

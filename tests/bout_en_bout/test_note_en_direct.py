@@ -20,6 +20,10 @@ def base(terrain):
             "SELECT set_config('mistral.juridictions',"
             " (SELECT string_agg(id::text, ',') FROM comptes_juridiction), false)"
         )
+        # D'autres essais écrivent dans les mêmes affaires : chacun ne regarde que ce qui suit son début.
+        connexion.execute(
+            "SELECT set_config('essai.depuis', coalesce(max(id), 0)::text, false) FROM audiences_mention"
+        )
         yield connexion
 
 
@@ -42,10 +46,11 @@ def tenir(terrain, base, ouvrir_page, entrer):
 
 
 def textes(base, passage: int) -> list[str]:
-    """Donne les mentions non effacées que la base tient."""
+    """Donne les mentions non effacées que la base tient, écrites depuis le début de l'essai."""
     lignes = base.execute(
         "SELECT m.texte FROM audiences_mention m JOIN audiences_note n ON n.id = m.note_id"
-        " WHERE n.inscription_id = %s AND m.effacee_le IS NULL ORDER BY m.rang",
+        " WHERE n.inscription_id = %s AND m.effacee_le IS NULL"
+        " AND m.id > current_setting('essai.depuis')::bigint ORDER BY m.rang",
         [passage],
     )
     return [texte for (texte,) in lignes]

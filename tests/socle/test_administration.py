@@ -40,7 +40,7 @@ def test_un_administrateur_local_ne_voit_que_son_tribunal(administrateur, tribun
 
 
 def test_il_habilite_dans_son_tribunal_et_l_acte_se_consigne(administrateur, tribunal):
-    personne = UtilisateurFactory()
+    personne = HabilitationFactory(juridiction=tribunal).utilisateur
     saisie = {
         "utilisateur": personne.pk,
         "juridiction": tribunal.pk,
@@ -85,6 +85,7 @@ def test_il_ne_touche_ni_au_national_ni_aux_gens_d_ailleurs(administrateur, autr
 def test_il_ne_peut_se_donner_l_administration_nationale(administrateur, tribunal):
     adresse = reverse("admin:comptes_utilisateur_change", args=[administrateur.personne.pk])
     saisie = {"identifiant": "admin-x", "nom": "X", "prenom": "Y", "is_active": "on", "is_superuser": "on"}
+    saisie |= {"habilitations-TOTAL_FORMS": "0", "habilitations-INITIAL_FORMS": "0"}
     assert administrateur.post(adresse, saisie).status_code == 302
     assert not Utilisateur.objects.get(identifiant="admin-x").is_superuser
 
@@ -109,3 +110,29 @@ def test_le_national_administre_tout_mais_n_ouvre_aucune_affaire(tribunal, clien
 def test_le_journal_ne_s_ecrit_pas_d_ici(administrateur):
     assert administrateur.get(reverse("admin:socle_entreejournal_changelist")).status_code == 200
     assert administrateur.get(reverse("admin:socle_entreejournal_add")).status_code == 403
+
+
+def test_il_cree_un_agent_avec_sa_fonction_et_jamais_sans(administrateur, tribunal):
+    adresse = reverse("admin:comptes_utilisateur_add")
+    agent = {"identifiant": "nouvel-agent", "nom": "NOUVEL", "prenom": "Alix", "is_active": "on"}
+    en_ligne = {
+        "habilitations-TOTAL_FORMS": "1",
+        "habilitations-INITIAL_FORMS": "0",
+        "habilitations-MIN_NUM_FORMS": "1",
+        "habilitations-MAX_NUM_FORMS": "1000",
+    }
+    assert administrateur.post(adresse, agent | en_ligne).status_code == 200
+    assert not Utilisateur.objects.filter(identifiant="nouvel-agent").exists()
+    fonction = {
+        "habilitations-0-juridiction": tribunal.pk,
+        "habilitations-0-fonction": Fonction.GREFFIER,
+        "habilitations-0-du": "01/01/2026",
+    }
+    assert administrateur.post(adresse, agent | en_ligne | fonction).status_code == 302
+    assert Utilisateur.objects.get(identifiant="nouvel-agent").perimetre == {tribunal.pk}
+
+
+def test_les_agents_d_ailleurs_ne_sont_pas_proposes(administrateur, autre_tribunal):
+    ailleurs = HabilitationFactory(juridiction=autre_tribunal, utilisateur__nom="D’AILLEURS").utilisateur
+    page = administrateur.get(reverse("admin:comptes_habilitation_add")).content.decode()
+    assert str(ailleurs) not in page

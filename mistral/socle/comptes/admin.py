@@ -2,16 +2,12 @@
 
 from django import forms
 from django.contrib import admin
-from django.contrib.auth.models import Group
 from django.contrib.auth.password_validation import validate_password
-from django.db.models import Q
 from import_export.admin import ImportExportMixin
 from import_export.resources import ModelResource
 
 from mistral.socle.comptes.models import Habilitation, Juridiction, Salle, Service, Utilisateur
-from mistral.socle.site_admin import AdminCloisonne
-
-admin.site.unregister(Group)
+from mistral.socle.site_admin import AdminCloisonne, ChoixDuPerimetre
 
 
 class _JuridictionResource(ModelResource):
@@ -71,6 +67,34 @@ class _UtilisateurForm(forms.ModelForm):
         return saisi
 
 
+class _HabilitationEnLigne(ChoixDuPerimetre, admin.TabularInline):
+    model = Habilitation
+    extra = 0
+
+    def get_min_num(self, request, obj=None, **kwargs) -> int:
+        """Demande une fonction à la création : sans elle, le compte n'appartiendrait à aucun tribunal."""
+        return 0 if obj or request.user.is_superuser else 1
+
+    def get_formset(self, request, obj=None, **kwargs):
+        """Rend cette fonction obligatoire."""
+        return super().get_formset(request, obj, validate_min=True, **kwargs)
+
+    def get_queryset(self, request):
+        """Montre les fonctions dans les tribunaux administrés."""
+        return super().get_queryset(request).filter(juridiction__in=request.user.perimetre)
+
+    def has_view_permission(self, request, obj=None) -> bool:
+        """Suit le droit d'administrer."""
+        return request.user.is_staff
+
+    has_add_permission = has_view_permission
+    has_change_permission = has_view_permission
+
+    def has_delete_permission(self, request, obj=None) -> bool:
+        """Refuse : une fonction s'éteint par sa date de fin."""
+        return False
+
+
 @admin.register(Utilisateur)
 class UtilisateurAdmin(AdminCloisonne):
     """Personnes habilitées dans un tribunal administré."""
@@ -79,6 +103,7 @@ class UtilisateurAdmin(AdminCloisonne):
     form = _UtilisateurForm
     list_display = ["identifiant", "nom", "prenom", "is_active", "last_login"]
     search_fields = ["identifiant", "nom", "prenom"]
+    inlines = [_HabilitationEnLigne]
 
     def get_queryset(self, request):
         """Ne répète pas une personne qui a plusieurs habilitations."""
@@ -109,11 +134,9 @@ class HabilitationAdmin(AdminCloisonne):
     search_fields = ["utilisateur__nom", "utilisateur__prenom", "utilisateur__identifiant"]
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
-        """Propose les agents du tribunal et les comptes neufs ; une mutation se fait au niveau national."""
+        """Propose les seuls agents du tribunal ; un nouveau se crée avec sa fonction (« Utilisateurs »)."""
         champ = super().formfield_for_foreignkey(db_field, request, **kwargs)
         if db_field.name == "utilisateur" and not request.user.is_superuser:
             d_ici = Habilitation.objects.filter(juridiction__in=request.user.perimetre)
-            champ.queryset = champ.queryset.filter(
-                Q(pk__in=d_ici.values("utilisateur")) | Q(last_login__isnull=True), is_superuser=False
-            )
+            champ.queryset = champ.queryset.filter(pk__in=d_ici.values("utilisateur"), is_superuser=False)
         return champ

@@ -16,7 +16,7 @@ from mistral.socle.journal import consigner
 @require_http_methods(["GET", "POST"])
 def mon_compte(request):
     """Montre le compte ; un envoi change le mot de passe."""
-    form = MotDePasseForm(request.user, request.POST or None)
+    form = MotDePasseForm(request.user, request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         with transaction.atomic():
             form.save()
