@@ -5,6 +5,7 @@ import os
 import socket
 import subprocess
 import time
+from functools import partial
 from pathlib import Path
 
 from mistral.lancement import systeme
@@ -13,6 +14,7 @@ from mistral.lancement.chemins import RACINE, dossier_de, secret
 from mistral.lancement.environnement import PYTHON, environnement_enfant, installer
 from mistral.lancement.erreurs import LancementImpossible
 from mistral.lancement.partage import effacer
+from mistral.lancement.preparation import preparer
 from mistral.lancement.processus import Troupe
 from mistral.lancement.roles import Adresses
 
@@ -20,12 +22,6 @@ USAGE = "demo"
 REGLAGES = "mistral.settings.demo"
 HOTE = "127.0.0.1"
 ATTENTE = 60.0  # secondes
-PREPARATION = (
-    ("Mise à jour de la base", ["migrate", "--verbosity", "0"]),
-    ("Chargement des référentiels", ["charger_referentiels"]),
-    ("Création de la démonstration", ["creer_demonstration"]),
-    ("Préparation des fichiers statiques", ["collectstatic", "--noinput", "--verbosity", "0"]),
-)
 
 
 def commande_neuve(arguments: list[str]) -> int:
@@ -49,12 +45,13 @@ def commande(_arguments: list[str]) -> int:
     manque = systeme.preparer(systeme.DOCUMENTS)
     dossier = dossier_de(USAGE)
     with base_de_donnees(USAGE) as adresses:
-        environnement = preparer(dossier, adresses)
+        environnement = environnement_de(dossier, adresses)
+        base_privee = not os.environ.get("DATABASE_URL")
+        comptes = preparer(dossier, partial(gerer, environnement=environnement), base_privee=base_privee)
         with Troupe(dossier / "journaux") as troupe:
             troupe.lancer("web", commande_web(port), environnement)
             troupe.lancer("travailleur", commande_travailleur(), environnement)
             attendre_la_page(port, troupe)
-            comptes = gerer(["creer_demonstration", "--comptes"], environnement, capture=True)
             print(f"\nMistral Pénal est prêt : http://{HOTE}:{port}/\n\n{comptes.rstrip()}\n")
             if manque:
                 print(f"Sans cela, pas de PDF. {systeme.phrase_des_manquants(manque)}\n")
@@ -86,18 +83,14 @@ def port_demande() -> int:
     return port
 
 
-def preparer(dossier: Path, adresses: Adresses) -> dict[str, str]:
-    """Met la base et les fichiers statiques à jour ; donne l'environnement qui s'en sert."""
-    environnement = environnement_enfant(
+def environnement_de(dossier: Path, adresses: Adresses) -> dict[str, str]:
+    """Donne l'environnement des programmes de la démonstration."""
+    return environnement_enfant(
         DJANGO_SETTINGS_MODULE=REGLAGES,
         DJANGO_SECRET_KEY=secret(dossier, "cle-secrete"),
         MISTRAL_STATIQUES=str(dossier / "statiques"),
         **adresses.environnement(),
     )
-    for titre, etape in PREPARATION:
-        print(f"{titre}…", flush=True)
-        gerer(etape, environnement)
-    return environnement
 
 
 def gerer(arguments: list[str], environnement: dict[str, str], *, capture: bool = False) -> str:
@@ -117,8 +110,10 @@ def gerer(arguments: list[str], environnement: dict[str, str], *, capture: bool 
 def commande_web(port: int) -> list[str]:
     """Donne la commande du serveur web."""
     return [
-        *(str(PYTHON), "-m", "gunicorn", "mistral.wsgi", "--bind", f"{HOTE}:{port}", "--workers", "2"),
-        *("--graceful-timeout", "4", "--no-control-socket", "--access-logfile", "-"),
+        *(str(PYTHON), "-m", "gunicorn", "mistral.wsgi", "--bind", f"{HOTE}:{port}"),
+        # Le maître lit le code une fois ; les deux processus en partent.
+        *("--workers", "2", "--preload", "--graceful-timeout", "4"),
+        *("--no-control-socket", "--access-logfile", "-"),
     ]
 
 
