@@ -42,6 +42,7 @@ const rafraichirJeton = async () => {
 
 const tenir = (formulaire) => {
   let heure = "";
+  let ecrite = false; // La page a écrit depuis sa dernière lecture du fil : ce qu'il manque a pu changer.
   let connue = Number(fil.zone.dataset.version);
   const montrer = () => etat.afficher(etatDe(file, { enFrappe: composeur.enFrappe, heure }));
   const protegees = () => {
@@ -62,6 +63,7 @@ const tenir = (formulaire) => {
     prevenir: montrer,
     surAccuse: (accuse, { mention }) => {
       ({ heure } = accuse);
+      ecrite = true;
       if (!composeur.heures.has(mention)) composeur.heures.set(mention, heure);
       fil.dater(mention, heure);
       const li = fil.trouver(mention);
@@ -79,7 +81,12 @@ const tenir = (formulaire) => {
   const composeur = new Composeur(formulaire, { file, fil, prevenir: montrer });
   const incident = new Incident(document.getElementById("note-incident"), { file, composeur, fil });
   ecouter({ formulaire, composeur, file, montrer, incident });
-  setInterval(() => document.visibilityState === "visible" && !file.incident && suivre(), 4000);
+  setInterval(() => {
+    if (document.visibilityState !== "visible" || file.incident) return;
+    const aRelire = ecrite && file.estVide;
+    if (aRelire) ecrite = false;
+    suivre(aRelire ? "" : undefined);
+  }, 4000);
 };
 
 const quitter = async (adresse, { composeur, file }) => {

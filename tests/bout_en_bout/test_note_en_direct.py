@@ -250,3 +250,17 @@ def test_sans_javascript_la_note_se_tient_quand_meme(tenir, base):
     page.get_by_role("button", name="Ajouter la mention").press("Enter")
     expect(page.locator("#note-fil")).to_contain_text("Écrit sans JavaScript.")
     assert textes(base, passage) == [*avant, "Écrit sans JavaScript."]
+
+
+def test_ce_qui_manque_suit_ce_qui_s_ecrit(tenir):
+    page, _ = tenir("FABRE")
+    manques = page.locator("[data-manques]")
+    expect(manques).to_contain_text("réquisitions")
+    page.locator("#note-etape").select_option("REQ")
+    page.keyboard.press("Alt+2")
+    page.keyboard.press("Alt+m")
+    page.keyboard.type("Requiert une amende.")
+    page.keyboard.press("Enter")
+    expect(manques).not_to_contain_text("réquisitions", timeout=15_000)
+    page.keyboard.type("La suite se tape")
+    expect(saisie(page)).to_have_value("La suite se tape")

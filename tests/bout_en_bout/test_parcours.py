@@ -110,6 +110,14 @@ def renvoyer(page: Page, clavier: Clavier) -> None:
     expect(page.get_by_role("link", name="mercredi 3 mars 2027")).to_be_visible()
 
 
+def lever(page: Page, clavier: Clavier) -> None:
+    """Lève l'audience, après confirmation ; la durée entre dans les chiffres."""
+    clavier.raccourci("Alt+L")
+    expect(page.get_by_role("heading", name="Lever l’audience ?")).to_be_visible()
+    clavier.actionner(page.get_by_role("button", name="Lever l’audience"))
+    expect(page.get_by_text("Levée", exact=False).first).to_be_visible()
+
+
 def produire(page: Page, clavier: Clavier) -> None:
     """Demande tous les documents ; l'ouvrier les produit pendant que la page le dit."""
     clavier.raccourci("Alt+D")
@@ -156,6 +164,8 @@ def test_le_chemin_entier_au_clavier(greffe, ouvrir_page, entrer, terrain_vierge
 
     produire(page, clavier)
     verifier_les_documents(page)
+    page.goto(audience)
+    lever(page, clavier)
     direction = ouvrir_page(terrain_vierge.adresse)
     entrer(direction, "dsgj")
     verifier_les_chiffres(direction)
@@ -203,7 +213,9 @@ def comparer_les_cellules(livre: openpyxl.Workbook) -> None:
     assert synthese["AFF_JUG"] == (1, 1, 1)
     assert synthese["AFF_RENVOYEES"] == (1, 1, 1)
     assert synthese["TAUX_RENVOI"] == (0.5, 1, 2)
-    assert synthese["AUD_DUREE"] == ("non disponible", 0, 1)
+    duree, comptees, tenues = synthese["AUD_DUREE"]
+    assert (comptees, tenues) == (1, 1)
+    assert duree != "non disponible", "l’audience levée a une durée"
     titres, *lignes = livre["Données"].iter_rows(values_only=True)
     comptees = [dict(zip(titres, ligne, strict=True)) for ligne in lignes if ligne[2] == "oui"]
     for code, (_, compte, _) in synthese.items():
