@@ -6,56 +6,21 @@ import re
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.urls import reverse
 
-from audiences.choix import Fauteuil, NatureSession, Qualite
-from audiences.models import Audience, Inscription, Session
+from audiences.choix import Fauteuil, Qualite
+from audiences.models import Session
 from tests.audiences.factories import (
-    AffaireFactory,
     AudienceFactory,
     InscriptionFactory,
     IntervenantFactory,
-    NoteFactory,
     PartieFactory,
     PersonneFactory,
 )
+from tests.audiences.views.ecran import INSTANT, adresse, affaire_inscrite, ligne
 from tests.pages import texte, zone
 from tests.socle.factories import SalleFactory
 
 pytestmark = pytest.mark.django_db
-INSTANT = datetime.datetime(2026, 11, 24, 12, 34, tzinfo=datetime.UTC)
-
-
-@pytest.fixture
-def audience(tribunal):
-    return AudienceFactory(juridiction=tribunal)
-
-
-@pytest.fixture
-def ouverte(audience):
-    Audience.objects.filter(pk=audience.pk).update(ouverte_le=INSTANT)
-    Session.objects.create(
-        juridiction=audience.juridiction, audience=audience, nature=NatureSession.DEBATS, debut_le=INSTANT
-    )
-    return audience
-
-
-def adresse(nom: str, *objets) -> str:
-    return reverse(f"audiences:{nom}", args=[objet.pk for objet in objets])
-
-
-def affaire_inscrite(audience, *, categorie: str = "", langue: str = "", **champs) -> Inscription:
-    """Inscrit une affaire à un prévenu, avec sa note."""
-    affaire = AffaireFactory(juridiction=audience.juridiction)
-    personne = PersonneFactory(juridiction=audience.juridiction, langue=langue)
-    PartieFactory(affaire=affaire, personne=personne, categorie_penale_code=categorie, poursuite_code="COPJ")
-    inscription = InscriptionFactory(audience=audience, affaire=affaire, **champs)
-    NoteFactory(inscription=inscription)
-    return inscription
-
-
-def ligne(reponse, inscription) -> str:
-    return texte(zone(reponse, f"affaire-{inscription.pk}"))
 
 
 def test_l_entete_dit_date_heure_service_salle_et_composition(greffier, tribunal):
