@@ -11,10 +11,13 @@ CARACTERES_INTERDITS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]
 
 def citer(valeur: object) -> str:
     """Donne la valeur entre guillemets, sans caractère illisible, coupée à soixante signes."""
-    texte = " ".join(assainir(str(valeur)).split())
-    if len(texte) > LONGUEUR_CITEE:
-        texte = f"{texte[:LONGUEUR_CITEE]}…"
-    return f"«\N{NO-BREAK SPACE}{texte}\N{NO-BREAK SPACE}»"
+    return f"«\N{NO-BREAK SPACE}{abreger(valeur)}\N{NO-BREAK SPACE}»"
+
+
+def abreger(valeur: object) -> str:
+    """Donne la valeur sur une ligne, sans caractère illisible, coupée à soixante signes."""
+    texte = " ".join(assainir(str(valeur)[: 20 * LONGUEUR_CITEE]).split())
+    return f"{texte[:LONGUEUR_CITEE]}…" if len(texte) > LONGUEUR_CITEE else texte
 
 
 def assainir(texte: str) -> str:
@@ -42,13 +45,33 @@ class ValeurIllisible(ValueError):
     """Une valeur n'a pas la forme attendue ; le texte de l'exception est la phrase à montrer."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
+class Emplacement:
+    """Où se trouve une valeur : la place en toutes lettres, puis ses parties quand elles sont connues."""
+
+    texte: str
+    ligne: int | None = None
+    colonne: str = ""
+    valeur: str = ""
+
+    def __str__(self):
+        return self.texte
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Anomalie:
-    """Un défaut et sa place : « audience 1, affaire 3, champ date_saisine », « ligne 7, colonne « Nom » »."""
+    """Un défaut et sa place : « audience 1, affaire 3, champ date_saisine », « ligne 7, colonne « Nom » ».
+
+    `ligne` est celle du tableur, `colonne` le titre de la colonne ou la clé JSON, `valeur` ce que le fichier
+    contient, coupé à soixante signes ; vides ou `None` quand le défaut n'est pas en un point précis.
+    """
 
     niveau: Niveau
     place: str
     message: str
+    ligne: int | None = None
+    colonne: str = ""
+    valeur: str = ""
 
     def __str__(self):
         return f"{self.place} : {self.message}"
@@ -61,6 +84,7 @@ class RejetAffaire:
     place: str
     numero_parquet: str
     raisons: tuple[Anomalie, ...]
+    lignes: tuple[tuple[str, ...], ...] = ()  # cellules de la table plate, dans l'ordre de ses colonnes
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,14 +103,14 @@ class Releve:
     anomalies: list[Anomalie] = field(default_factory=list)
     mises_de_cote: list[MiseDeCote] = field(default_factory=list)
 
-    def bloquer(self, place: str, message: str) -> None:
-        self.anomalies.append(Anomalie(niveau=Niveau.BLOQUANT, place=place, message=message))
+    def bloquer(self, place: str | Emplacement, message: str) -> None:
+        self.anomalies.append(_anomalie(Niveau.BLOQUANT, place, message))
 
-    def informer(self, place: str, message: str) -> None:
-        self.anomalies.append(Anomalie(niveau=Niveau.INFORMATION, place=place, message=message))
+    def informer(self, place: str | Emplacement, message: str) -> None:
+        self.anomalies.append(_anomalie(Niveau.INFORMATION, place, message))
 
-    def mettre_de_cote(self, place: str, cle: str, valeur: str) -> None:
-        self.mises_de_cote.append(MiseDeCote(place=place, cle=assainir(cle), valeur=assainir(valeur)))
+    def mettre_de_cote(self, place: str | Emplacement, cle: str, valeur: str) -> None:
+        self.mises_de_cote.append(MiseDeCote(place=str(place), cle=assainir(cle), valeur=assainir(valeur)))
 
     def absorber(self, autre: "Releve") -> None:
         self.anomalies.extend(autre.anomalies)
@@ -96,3 +120,16 @@ class Releve:
     def raisons(self) -> tuple[Anomalie, ...]:
         """Les seules anomalies bloquantes."""
         return tuple(anomalie for anomalie in self.anomalies if anomalie.niveau is Niveau.BLOQUANT)
+
+
+def _anomalie(niveau: Niveau, place: str | Emplacement, message: str) -> Anomalie:
+    if isinstance(place, str):
+        return Anomalie(niveau=niveau, place=place, message=message)
+    return Anomalie(
+        niveau=niveau,
+        place=place.texte,
+        message=message,
+        ligne=place.ligne,
+        colonne=place.colonne,
+        valeur=abreger(place.valeur),
+    )

@@ -1,10 +1,10 @@
 """Cohérence d'une affaire lue : ce qui se vérifie de même quel que soit le format d'origine."""
 
-from audiences.formats.anomalie import Releve, citer
+from audiences.formats.anomalie import Emplacement, Releve, citer
 from audiences.formats.role import AffaireLue, QualiteLue
 
 
-def controler(affaire: AffaireLue, place: str, releve: Releve) -> None:
+def controler(affaire: AffaireLue, place: str | Emplacement, releve: Releve) -> None:
     """Bloque les identifiants répétés et les renvois dans le vide ; signale ce qui surprendra le greffier."""
     _controler_identifiants(affaire, place, releve)
     prevenus = [partie for partie in affaire.parties if partie.qualite is QualiteLue.PREVENU]
@@ -19,7 +19,7 @@ def controler(affaire: AffaireLue, place: str, releve: Releve) -> None:
             releve.informer(place, f"{message} ({citer(partie.qualite_libelle)}). Vérifiez sa qualité.")
 
 
-def _controler_identifiants(affaire: AffaireLue, place: str, releve: Releve) -> None:
+def _controler_identifiants(affaire: AffaireLue, place: str | Emplacement, releve: Releve) -> None:
     infractions = [infraction.identifiant for infraction in affaire.infractions if infraction.identifiant]
     for double in _repetes(infractions):
         message = f"Deux infractions de l’affaire portent l’identifiant {citer(double)}."

@@ -26,17 +26,3 @@ def nom_brut(lue: PersonneLue) -> str:
     if not lue.est_morale:
         ordre = (lue.nom, lue.nom_complet, lue.nom_usage)
     return next(filter(None, ordre), IDENTITE_INCONNUE)
-
-
-def liens_perdus(lue: AffaireLue) -> list[str]:
-    """Nomme les liens que l'import ne peut garder : une même personne y représente plusieurs parties."""
-    representes: dict[tuple[str, str], list[str]] = {}
-    for partie in lue.parties:
-        for liee in partie.liees:
-            cle = (liee.personne.identifiant, liee.qualite.value)
-            representes.setdefault(cle, []).append(nom_lu(partie.personne))
-    return [
-        f"Une même personne est liée à {', '.join(noms)} : seul le lien avec {noms[0]} est gardé."
-        for noms in representes.values()
-        if len(noms) > 1
-    ]

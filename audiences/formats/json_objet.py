@@ -6,7 +6,7 @@ from datetime import date, time
 from typing import TypeVar
 
 from audiences.formats import limites, valeurs
-from audiences.formats.anomalie import CARACTERES_INTERDITS, Releve, ValeurIllisible, citer
+from audiences.formats.anomalie import CARACTERES_INTERDITS, Emplacement, Releve, ValeurIllisible, citer
 from audiences.formats.role import CodeLibelle, DatePartielle, HorodatageLu
 
 T = TypeVar("T")
@@ -31,9 +31,18 @@ class ObjetJson:
         self._tolerant = tolerant
         self._lus: set[str] = set()
 
-    def place_de(self, champ: str) -> str:
+    def place_de(self, champ: str) -> Emplacement:
         ici = f"champ {self._prefixe}{champ}"
-        return f"{self.place}, {ici}" if self.place else ici
+        valeur = self._contenu.get(champ)
+        return Emplacement(
+            f"{self.place}, {ici}" if self.place else ici,
+            colonne=f"{self._prefixe}{champ}",
+            valeur=""
+            if valeur is None
+            else _nature(valeur)
+            if isinstance(valeur, dict | list)
+            else str(valeur),
+        )
 
     def faute(self, champ: str, message: str, *, tolerer: bool = False) -> None:
         if self._tolerant or tolerer:

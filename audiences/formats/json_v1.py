@@ -6,6 +6,7 @@ from datetime import datetime
 
 from audiences.formats import libelles, limites
 from audiences.formats.anomalie import FichierIllisible, RejetAffaire, Releve, assainir, citer
+from audiences.formats.gabarit_json import lignes_de_l_affaire
 from audiences.formats.json_affaire import lire_affaire
 from audiences.formats.json_objet import ObjetJson
 from audiences.formats.role import AffaireLue, AudienceLue, IntervenantLu, RoleLu
@@ -64,7 +65,7 @@ def _lire_audience(
     if not isinstance(brute, dict):
         entete.bloquer(place, "Un objet est attendu pour décrire l’audience. Corrigez l’export.")
         releve.absorber(entete)
-        rejets.append(RejetAffaire(place=place, numero_parquet="", raisons=entete.raisons))
+        rejets.append(_rejet(place, {}, None, entete))
         return None
     objet = ObjetJson(brute, place, entete, tolerant=True)
     audience = _entete(objet)
@@ -81,43 +82,42 @@ def _lire_audience(
     objet.signaler_inconnus()
     releve.absorber(entete)
     if entete.raisons:
-        rejets.extend(_rejets_de_l_audience(place, affaires, entete))
+        rejets.extend(_rejet(ou, brute, affaire, entete) for ou, affaire in affaires or [(place, None)])
         return None
-    return replace(audience, affaires=tuple(_lire_affaires(affaires, releve, rejets)))
+    return replace(audience, affaires=tuple(_lire_affaires(brute, affaires, releve, rejets)))
 
 
-def _rejets_de_l_audience(
-    place: str, affaires: list[tuple[str, object]], entete: Releve
-) -> list[RejetAffaire]:
-    """Nomme chaque affaire perdue avec son audience, pour que le greffier sache ce qui manquera."""
-    perdues = affaires or [(place, None)]
-    return [
-        RejetAffaire(place=place_affaire, numero_parquet=_numero_parquet(brute), raisons=entete.raisons)
-        for place_affaire, brute in perdues
-    ]
+def _rejet(place: str, audience: dict, affaire: object, propre: Releve) -> RejetAffaire:
+    """Nomme l'affaire perdue, avec ses raisons et de quoi la corriger dans une table."""
+    return RejetAffaire(
+        place=place,
+        numero_parquet=_numero_parquet(affaire),
+        raisons=propre.raisons,
+        lignes=lignes_de_l_affaire(audience, affaire),
+    )
 
 
 def _lire_affaires(
-    affaires: list[tuple[str, object]], releve: Releve, rejets: list[RejetAffaire]
+    audience: dict, affaires: list[tuple[str, object]], releve: Releve, rejets: list[RejetAffaire]
 ) -> Iterator[AffaireLue]:
     deja_lues: set[str] = set()
     for place, brute in affaires:
         propre = Releve()
         affaire = None
         if isinstance(brute, dict):
-            affaire = lire_affaire(ObjetJson(brute, place, propre))
+            objet = ObjetJson(brute, place, propre)
+            affaire = lire_affaire(objet)
             if affaire.identifiant and affaire.identifiant in deja_lues:
                 message = (
                     f"Une autre affaire de l’audience porte déjà l’identifiant {citer(affaire.identifiant)}."
                 )
-                propre.bloquer(f"{place}, champ id_ksp_affaire", f"{message} Retirez la répétition.")
+                propre.bloquer(objet.place_de("id_ksp_affaire"), f"{message} Retirez la répétition.")
             deja_lues.add(affaire.identifiant)
         else:
             propre.bloquer(place, "Un objet est attendu pour décrire l’affaire. Corrigez l’export.")
         releve.absorber(propre)
         if propre.raisons:
-            rejet = RejetAffaire(place=place, numero_parquet=_numero_parquet(brute), raisons=propre.raisons)
-            rejets.append(rejet)
+            rejets.append(_rejet(place, audience, brute, propre))
         elif affaire is not None:
             yield affaire
 

@@ -3,6 +3,7 @@
 import codecs
 from collections import Counter
 from dataclasses import dataclass
+from enum import StrEnum
 
 from audiences.formats import csv_texte, json_texte, json_v1, table
 from audiences.formats.anomalie import (
@@ -29,10 +30,25 @@ _MARQUES_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _OCTETS_BINAIRES = bytes([*range(9), 11, *range(14, 32)])
 
 
+class Format(StrEnum):
+    """Ce dont le rôle a été lu."""
+
+    JSON = "JSON"
+    CSV = "CSV"
+    XLSX = "XLSX"
+    ODS = "ODS"
+
+
 @dataclass(frozen=True, kw_only=True)
 class LectureRole:
-    """Ce qu'un fichier contient : le rôle sans les affaires rejetées, et tout ce qui est à signaler."""
+    """Ce qu'un fichier contient : le rôle sans les affaires rejetées, et tout ce qui est à signaler.
 
+    `champs_dits` est l'ensemble des colonnes qu'une table porte (clés de `table_colonnes.TITRES`) : des
+    autres, elle ne dit rien. `None` pour un JSON, où une clé absente dit « inconnu ».
+    """
+
+    format: Format
+    champs_dits: frozenset[str] | None
     role: RoleLu
     anomalies: tuple[Anomalie, ...]
     rejets: tuple[RejetAffaire, ...]
@@ -58,11 +74,15 @@ def lire_role(nom_fichier: str, contenu: bytes) -> LectureRole:
                 "titres attendus (« Date audience », « Heure », « Service »…). Vérifiez le fichier choisi."
             )
     if signe is None:
+        format_lu, champs_dits = Format.JSON, None
         role, rejets = json_v1.lire(json_texte.analyser(texte), releve)
         releve.anomalies.extend(_cles_inconnues(releve.mises_de_cote))
     else:
-        role, rejets = table.lire(csv_texte.lignes(texte, signe), releve)
+        format_lu = Format.CSV
+        role, rejets, champs_dits = table.lire(csv_texte.lignes(texte, signe), releve)
     return LectureRole(
+        format=format_lu,
+        champs_dits=champs_dits,
         role=role,
         anomalies=tuple(releve.anomalies),
         rejets=tuple(rejets),

@@ -1,6 +1,6 @@
 """La table plate : une ligne par prévenu et infraction, ou par autre partie.
 
-Les lignes arrivent déjà en texte : le CSV, et plus tard les classeurs, passent tous par ici. La table n'a pas
+Les lignes arrivent déjà en texte : CSV et classeurs passent tous par ici. La table n'a pas
 d'identifiant : ils sont l'empreinte des clés naturelles, la même à chaque lecture.
 """
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from audiences.formats import libelles, valeurs
-from audiences.formats.anomalie import FichierIllisible, RejetAffaire, Releve, ValeurIllisible
+from audiences.formats.anomalie import Anomalie, FichierIllisible, RejetAffaire, Releve, ValeurIllisible
 from audiences.formats.role import AffaireLue, AudienceLue, FonctionLue, IntervenantLu, RoleLu
 from audiences.formats.table_affaire import lire_affaire
 from audiences.formats.table_colonnes import OBLIGATOIRES, TITRES, Colonnes, Ligne, Rangee
@@ -33,11 +33,12 @@ class _CleAudience:
     service: str  # sans casse ni accents
 
 
-def lire(lignes: Sequence[Ligne], releve: Releve) -> tuple[RoleLu, list[RejetAffaire]]:
+def lire(lignes: Sequence[Ligne], releve: Releve) -> tuple[RoleLu, list[RejetAffaire], frozenset[str]]:
     """Lit une table dont la première ligne porte les titres.
 
     Une ligne fautive rejette toute l'affaire de son numéro de parquet : n'en garder qu'une partie ferait
-    disparaître un prévenu en silence. Sans numéro de parquet, la ligne est rejetée seule.
+    disparaître un prévenu en silence. Sans numéro de parquet, la ligne est rejetée seule. Rend aussi les
+    colonnes que la table porte : ce qui n'en est pas n'est pas dit, pas même inconnu.
 
     Erreurs : `FichierIllisible` si la table est vide, trop longue ou si un titre obligatoire manque.
     """
@@ -48,16 +49,18 @@ def lire(lignes: Sequence[Ligne], releve: Releve) -> tuple[RoleLu, list[RejetAff
         raise FichierIllisible("La table est vide. Vérifiez que vous avez choisi le bon fichier.")
     colonnes = Colonnes(lignes[0], releve)
     groupes: dict[_CleAudience, dict[str, list[Rangee]]] = {}
-    fautes: dict[str, list[tuple[Rangee, Releve]]] = {}
+    fautes: dict[str, list[Anomalie]] = {}
+    toutes: dict[str, list[Rangee]] = {}
     for ligne in lignes[1:]:
         if not any(cellule.strip() for cellule in ligne.cellules):
             continue
         rangee, propre = colonnes.ranger(ligne)
         audience = _cle_audience(rangee, propre)
-        numero = numero_parquet(rangee)
+        # Chaque ligne sans numéro est sa propre faute : rien ne la rattache à une autre.
+        numero = numero_parquet(rangee) or f"\n{rangee.numero}"
+        toutes.setdefault(numero, []).append(rangee)
         if audience is None or propre.raisons:
-            # Chaque ligne sans numéro est sa propre faute : rien ne la rattache à une autre.
-            fautes.setdefault(numero or f"\n{rangee.numero}", []).append((rangee, propre))
+            fautes.setdefault(numero, []).extend(propre.raisons)
         else:
             groupes.setdefault(audience, {}).setdefault(numero, []).append(rangee)
         releve.absorber(propre)
@@ -65,30 +68,33 @@ def lire(lignes: Sequence[Ligne], releve: Releve) -> tuple[RoleLu, list[RejetAff
         raise FichierIllisible(
             "La table ne contient que ses titres. Vérifiez que vous avez choisi le bon fichier."
         )
-    rejets = [_rejet(fautives) for fautives in fautes.values()]
+    rejets = [_rejet(toutes[numero], raisons) for numero, raisons in fautes.items()]
     audiences = [
         _lire_audience(audience, affaires, set(fautes), releve, rejets)
         for audience, affaires in groupes.items()
     ]
-    return RoleLu(juridiction="", emis_le=None, audiences=tuple(filter(None, audiences))), rejets
+    role = RoleLu(juridiction="", emis_le=None, audiences=tuple(filter(None, audiences)))
+    return role, rejets, colonnes.codes
 
 
 def numero_parquet(rangee: Rangee) -> str:
     return rangee["numero_parquet"].replace(" ", "")
 
 
-def _rejet(fautives: list[tuple[Rangee, Releve]]) -> RejetAffaire:
+def _rejet(rangees: Sequence[Rangee], raisons: Sequence[Anomalie]) -> RejetAffaire:
+    """Rejette une affaire avec toutes ses lignes, saines comprises : on ne corrige qu'une affaire entière."""
+    place = next((raison.ligne for raison in raisons if raison.ligne), rangees[0].numero)
     return RejetAffaire(
-        place=f"ligne {fautives[0][0].numero}",
-        numero_parquet=numero_parquet(fautives[0][0]),
-        raisons=tuple(raison for _, propre in fautives for raison in propre.raisons),
+        place=f"ligne {place}",
+        numero_parquet=numero_parquet(rangees[0]),
+        raisons=tuple(raisons),
+        lignes=tuple(tuple(rangee.brute(colonne) for colonne in TITRES) for rangee in rangees),
     )
 
 
 def _cle_audience(rangee: Rangee, releve: Releve) -> _CleAudience | None:
-    illisibles = {anomalie.place for anomalie in releve.raisons}
     for colonne in OBLIGATOIRES:
-        if not rangee[colonne] and rangee.place(colonne) not in illisibles:
+        if not rangee.brute(colonne):
             releve.bloquer(rangee.place(colonne), "La cellule obligatoire est vide. Remplissez-la.")
     jour = instant = None
     if rangee["date"]:
@@ -140,12 +146,12 @@ def _lire_audience(
 
 def _rejets_de_formation(affaires: dict[str, list[Rangee]], releve: Releve) -> Iterator[RejetAffaire]:
     """Une audience ne peut être à la fois collégiale et à juge unique : aucune de ses affaires n'est sûre."""
-    for numero, rangees in affaires.items():
+    for rangees in affaires.values():
         propre = Releve()
         message = "La même audience est dite collégiale et à juge unique. Accordez toutes ses lignes."
         propre.bloquer(rangees[0].place("formation"), message)
         releve.absorber(propre)
-        yield RejetAffaire(place=f"ligne {rangees[0].numero}", numero_parquet=numero, raisons=propre.raisons)
+        yield _rejet(rangees, propre.raisons)
 
 
 def _rang_d_appel(affaire: AffaireLue) -> tuple[bool, int]:
@@ -161,8 +167,7 @@ def _lire_affaires(
         affaire = lire_affaire(numero, rangees, propre)
         releve.absorber(propre)
         if propre.raisons:
-            place = f"ligne {rangees[0].numero}"
-            rejets.append(RejetAffaire(place=place, numero_parquet=numero, raisons=propre.raisons))
+            rejets.append(_rejet(rangees, propre.raisons))
         else:
             yield affaire
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from audiences.formats import libelles, valeurs
-from audiences.formats.anomalie import Releve, ValeurIllisible, citer
+from audiences.formats.anomalie import Emplacement, Releve, ValeurIllisible, citer
 from audiences.formats.controle import controler
 from audiences.formats.role import (
     AdresseLue,
@@ -72,7 +72,8 @@ def lire_affaire(numero: str, rangees: Sequence[Rangee], releve: Releve) -> Affa
         parties=tuple(_partie(numero, qui, lignes, fait_de, releve) for qui, lignes in parties.items()),
         infractions=tuple(_infraction(numero, fait, lignes, releve) for fait, lignes in faits.items()),
     )
-    controler(affaire, f"ligne {rangees[0].numero}", releve)
+    premiere = rangees[0].numero
+    controler(affaire, Emplacement(f"ligne {premiere}", premiere), releve)
     return affaire
 
 

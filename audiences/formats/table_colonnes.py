@@ -1,10 +1,10 @@
 """Les colonnes de la table plate et la reconnaissance de ses en-têtes."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from audiences.formats import limites
-from audiences.formats.anomalie import CARACTERES_INTERDITS, FichierIllisible, Releve, citer
+from audiences.formats.anomalie import CARACTERES_INTERDITS, Emplacement, FichierIllisible, Releve, citer
 from audiences.formats.valeurs import cle
 
 # Nom interne de chaque colonne et titre attendu ; l'ordre est celui du modèle publié.
@@ -49,37 +49,56 @@ TITRES = {
 }
 OBLIGATOIRES = ("date", "heure", "service", "formation", "numero_parquet", "qualite", "nom")
 _PAR_CLE = {cle(titre): colonne for colonne, titre in TITRES.items()}
+# Colonne que nos gabarits ajoutent pour le greffier : à la relecture, elle ne dit rien.
+MOTIF_DU_REJET = "Motif du rejet"
+_CLE_MOTIF = cle(MOTIF_DU_REJET)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Ligne:
-    """Une ligne de la table, déjà extraite en texte ; `numero` est celui que montre le tableur."""
+    """Une ligne de la table, déjà extraite en texte ; `numero` est celui que montre le tableur.
+
+    `defauts` et `notes` disent, par position de cellule, ce qui n'a pu être extrait sans perte et ce qui a
+    été complété.
+    """
 
     numero: int
     cellules: Sequence[str]
+    defauts: Mapping[int, str] = field(default_factory=dict)
+    notes: Mapping[int, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Rangee:
-    """Une ligne dont les cellules sont rangées par colonne connue."""
+    """Une ligne dont les cellules sont rangées par colonne connue ; les fautives sont à part."""
 
     numero: int
     cellules: dict[str, str]
+    fautives: dict[str, str] = field(default_factory=dict)
 
     def __getitem__(self, colonne: str) -> str:
         return self.cellules.get(colonne, "")
 
-    def place(self, colonne: str) -> str:
-        return place(self.numero, TITRES[colonne])
+    def place(self, colonne: str) -> Emplacement:
+        return place(self.numero, TITRES[colonne], self.brute(colonne))
+
+    def brute(self, colonne: str) -> str:
+        """Le texte de la cellule, même fautif."""
+        return self.fautives.get(colonne, "") or self[colonne]
 
 
-def place(numero: int, titre: str) -> str:
-    return f"ligne {numero}, colonne {citer(titre)}"
+def place(numero: int, titre: str, valeur: str = "") -> Emplacement:
+    return Emplacement(f"ligne {numero}, colonne {citer(titre)}", numero, titre, valeur)
+
+
+def colonne_du_titre(titre: str) -> str | None:
+    """Donne la colonne que désigne un titre, sans égard à la casse ni aux accents."""
+    return _PAR_CLE.get(cle(titre))
 
 
 def nombre_de_titres(cellules: Sequence[str]) -> int:
     """Compte les titres connus d'une ligne, pour reconnaître une table et son séparateur."""
-    return len({_PAR_CLE[cle(cellule)] for cellule in cellules if cle(cellule) in _PAR_CLE})
+    return len({colonne for cellule in cellules if (colonne := colonne_du_titre(cellule))})
 
 
 class Colonnes:
@@ -87,20 +106,24 @@ class Colonnes:
 
     def __init__(self, entetes: Ligne, releve: Releve):
         """Lève `FichierIllisible` si un titre obligatoire manque (tous sont nommés) ou figure deux fois."""
-        self._releve = releve
         self._titres = [titre.strip() for titre in entetes.cellules]
-        self._connues: dict[int, str] = {}
+        self._connues: dict[int, tuple[str, int]] = {}
+        self._ignorees: set[int] = set()
+        self.codes: frozenset[str] = frozenset()
         for position, titre in enumerate(self._titres):
-            colonne = _PAR_CLE.get(cle(titre))
-            if colonne in self._connues.values():
+            colonne = colonne_du_titre(titre)
+            if colonne in self.codes:
                 message = f"La colonne {citer(titre)} figure deux fois. Retirez ou renommez l’une des deux."
                 raise FichierIllisible(message, f"ligne {entetes.numero}")
             if colonne:
-                self._connues[position] = colonne
+                self._connues[position] = colonne, limites.de_la_colonne(colonne)
+                self.codes |= {colonne}
+            elif cle(titre) == _CLE_MOTIF:
+                self._ignorees.add(position)
             elif titre:
-                message = "Cette colonne est inconnue : son contenu est mis de côté."
+                message = "Cette colonne est inconnue : son contenu est mis de côté."
                 releve.informer(place(entetes.numero, titre), message)
-        manquantes = [TITRES[nom] for nom in OBLIGATOIRES if nom not in self._connues.values()]
+        manquantes = [TITRES[nom] for nom in OBLIGATOIRES if nom not in self.codes]
         if manquantes:
             noms = ", ".join(citer(titre) for titre in manquantes)
             debut = (
@@ -113,39 +136,46 @@ class Colonnes:
     def ranger(self, ligne: Ligne) -> tuple[Rangee, Releve]:
         """Range les cellules par colonne ; le relevé rendu est celui de la ligne seule."""
         releve = Releve()
-        cellules: dict[str, str] = {}
+        rangee = Rangee(ligne.numero, {})
         for position, brute in enumerate(ligne.cellules):
-            if texte := " ".join(brute.split()):
-                colonne = self._connues.get(position)
-                if defaut := _defaut(texte, colonne):
-                    releve.bloquer(self._place(ligne, position), defaut)
-                elif colonne:
-                    cellules[colonne] = texte
-                else:
-                    self._mettre_de_cote(ligne, position, texte, releve)
-        return Rangee(ligne.numero, cellules), releve
+            if not (texte := " ".join(brute.split())) or position in self._ignorees:
+                continue
+            colonne, limite = self._connues.get(position, ("", 0))
+            if defaut := ligne.defauts.get(position) or _defaut(texte, limite):
+                if colonne:
+                    rangee.fautives[colonne] = texte
+                releve.bloquer(self._place(ligne, position, texte), defaut)
+            elif colonne:
+                rangee.cellules[colonne] = texte
+                if note := ligne.notes.get(position):
+                    releve.informer(self._place(ligne, position, texte), note)
+            else:
+                self._mettre_de_cote(ligne, position, texte, releve)
+        return rangee, releve
 
     def _mettre_de_cote(self, ligne: Ligne, position: int, texte: str, releve: Releve) -> None:
-        place_cellule = self._place(ligne, position)
+        place_cellule = self._place(ligne, position, texte)
         if titre := self._titre(position):
             releve.mettre_de_cote(place_cellule, titre, texte)
         else:
             message = f"Le texte {citer(texte)} est hors des colonnes titrées"
             releve.bloquer(
-                place_cellule, f"{message} : un séparateur est sans doute en trop. Corrigez la ligne."
+                place_cellule, f"{message} : un séparateur est sans doute en trop. Corrigez la ligne."
             )
 
     def _titre(self, position: int) -> str:
         return self._titres[position] if position < len(self._titres) else ""
 
-    def _place(self, ligne: Ligne, position: int) -> str:
-        titre = self._titre(position)
-        return place(ligne.numero, titre) if titre else f"ligne {ligne.numero}, cellule {position + 1}"
+    def _place(self, ligne: Ligne, position: int, texte: str) -> Emplacement:
+        if titre := self._titre(position):
+            return place(ligne.numero, titre, texte)
+        return Emplacement(f"ligne {ligne.numero}, cellule {position + 1}", ligne.numero, "", texte)
 
 
-def _defaut(texte: str, colonne: str | None) -> str:
+def _defaut(texte: str, limite: int) -> str:
+    """Dit ce qui empêche de garder le texte ; une limite nulle n'en est pas une (colonne mise de côté)."""
     if CARACTERES_INTERDITS.search(texte):
         return f"Le texte {citer(texte)} contient un caractère illisible. Corrigez-le."
-    if colonne and len(texte) > (limite := limites.de_la_colonne(colonne)):
+    if limite and len(texte) > limite:
         return f"Le texte {citer(texte)} dépasse {limite} signes. Raccourcissez-le."
     return ""
