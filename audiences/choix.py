@@ -107,5 +107,97 @@ class EtatImport(TextChoices):
     """Vie d'un fichier de rôle déposé."""
 
     A_VERIFIER = "A_VERIFIER", "à vérifier"
+    EN_COURS = "EN_COURS", "en cours d’application"
     APPLIQUE = "APPLIQUE", "appliqué"
     ABANDONNE = "ABANDONNE", "abandonné"
+    ECHEC = "ECHEC", "en échec"
+
+
+class ObjetSuivi(TextChoices):
+    """Objet venu de Cassiopée, dont chaque champ est comparé à l'import."""
+
+    AUDIENCE = "AUDIENCE", "audience"
+    INTERVENANT = "INTERVENANT", "intervenant"
+    AFFAIRE = "AFFAIRE", "affaire"
+    PERSONNE = "PERSONNE", "personne"
+    PARTIE = "PARTIE", "partie"
+    INFRACTION = "INFRACTION", "infraction"
+    PREVENTION = "PREVENTION", "prévention"
+
+
+class Corps(TextChoices):
+    """Corps d'un membre de la juridiction."""
+
+    SIEGE = "SIEGE", "magistrat du siège"
+    PARQUET = "PARQUET", "magistrat du parquet"
+    GREFFE = "GREFFE", "greffe"
+    AUDITEUR = "AUDITEUR", "auditeur de justice"
+
+
+class NatureMouvement(TextChoices):
+    """Ce qui est arrivé à une audience avant qu'elle ne s'ouvre."""
+
+    CREEE = "CREEE", "créée"
+    DEPLACEE = "DEPLACEE", "déplacée"
+    ANNULEE = "ANNULEE", "annulée"
+    RETABLIE = "RETABLIE", "rétablie"
+
+
+class ModificationQualification(TextChoices):
+    """Comment une prévention en remplace une autre (CPP 388, 466)."""
+
+    REQUALIFICATION = "REQUALIFICATION", "requalification"
+    DISQUALIFICATION = "DISQUALIFICATION", "disqualification"
+    MODIFICATION = "MODIFICATION", "modification"
+
+
+class EtatVerification(TextChoices):
+    """Réponse donnée à un point de préparation."""
+
+    FAIT = "FAIT", "fait"
+    SANS_OBJET = "SANS_OBJET", "sans objet"
+
+
+class NatureRepresentation(TextChoices):
+    """Lien d'une partie avec celle qu'elle représente ou dont elle répond."""
+
+    REPRESENTE = "REPRESENTE", "représente"
+    REPOND_DE = "REPOND_DE", "répond de"
+    LIEE = "LIEE", "liée à"
+
+
+class Liste(TextChoices):
+    """Listes nationales de codes, tenues par l'administration."""
+
+    CIVILITE = "CIVILITE", "civilité"
+    STATUT_PARTIE = "STATUT_PARTIE", "statut de la partie"
+    MODE_POURSUITE = "MODE_POURSUITE", "mode de poursuite"
+    MODE_CONVOCATION = "MODE_CONVOCATION", "mode de convocation"
+    MODE_COMPARUTION = "MODE_COMPARUTION", "mode de comparution"
+    MODALITE_PARTICIPATION = "MODALITE_PARTICIPATION", "modalité de participation"
+    CATEGORIE_PENALE = "CATEGORIE_PENALE", "catégorie pénale"
+    SITUATION_FAMILIALE = "SITUATION_FAMILIALE", "situation familiale"
+    SANS_DOMICILE = "SANS_DOMICILE", "sans domicile"
+    ANTECEDENT = "ANTECEDENT", "antécédents judiciaires"
+    LIEN_JURIDIQUE = "LIEN_JURIDIQUE", "lien juridique"
+    LIEN_SOCIAL = "LIEN_SOCIAL", "lien social"
+    FORME_JURIDIQUE = "FORME_JURIDIQUE", "forme juridique"
+    PAYS = "PAYS", "pays et nationalité"
+    LANGUE = "LANGUE", "langue parlée"
+    NATURE_AFFAIRE = "NATURE_AFFAIRE", "nature d’affaire"
+    NATURE_JUGEMENT = "NATURE_JUGEMENT", "nature du jugement"
+    MOTIF_RENVOI = "MOTIF_RENVOI", "motif de renvoi"
+    DECISION_PREVENTION = "DECISION_PREVENTION", "décision sur la prévention"
+    DECISION_SANCTION = "DECISION_SANCTION", "décision sur la sanction"
+    MODULATION_PEINE = "MODULATION_PEINE", "modulation de la peine"
+    MOTIF_MOUVEMENT = "MOTIF_MOUVEMENT", "motif de déplacement ou d’annulation d’audience"
+
+
+class NatureDifference(TextChoices):
+    """Ce qu'un nouveau fichier de nomenclature change à un numéro."""
+
+    NOUVEAU = "NOUVEAU", "nouveau"
+    MODIFIE = "MODIFIE", "modifié"
+    DISPARU = "DISPARU", "disparu"
+    REAPPARU = "REAPPARU", "réapparu"
+    REFUSE = "REFUSE", "ligne refusée"

@@ -10,7 +10,7 @@ from django.db import connection
 from mistral.settings.connexion import base_de_donnees
 
 # Tables qui ne reçoivent que des ajouts : le journal des actes, la frappe de la note.
-AJOUT_SEUL = {"socle_entreejournal", "audiences_operationnote"}
+AJOUT_SEUL = {"socle_entreejournal", "audiences_operationnote", "audiences_mouvementaudience"}
 
 
 def modeles_cloisonnes() -> list:

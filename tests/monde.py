@@ -13,8 +13,32 @@ from django.db.models import CharField, F, TextField, Value
 from django.db.models.functions import Cast, Concat, Left
 from django.utils import timezone
 
-from audiences.choix import Fauteuil, NatureOperation, NatureSession
-from audiences.models import Avocat, ImportRole, ManqueOutrepasse, OperationNote, Session
+from audiences.choix import (
+    EtatVerification,
+    Fauteuil,
+    NatureMouvement,
+    NatureOperation,
+    NatureRepresentation,
+    NatureSession,
+    ObjetSuivi,
+    Qualite,
+)
+from audiences.models import (
+    Avocat,
+    ChoixImport,
+    Correction,
+    ImportRole,
+    Jonction,
+    LigneRejetee,
+    ManqueOutrepasse,
+    MouvementAudience,
+    NatureAffaire,
+    OperationNote,
+    RejetImport,
+    Representation,
+    Session,
+    Verification,
+)
 from decisions.choix import EtatPiece
 from decisions.models import Peine, RegleOutrepassee, SortInfraction
 from mistral.socle.choix import Fonction
@@ -28,7 +52,7 @@ from tests.socle import factories as socle
 # Colonnes de texte qui portent un code d'un registre ou une empreinte : la marque les rendrait illisibles.
 CODES = {
     "sursis", "etape", "locuteur", "commande", "sort", "nature", "motif", "document", "empreinte",
-    "regle", "acte", "objet_type", "natinf", "precedente", "nom_fichier",
+    "regle", "acte", "objet_type", "natinf", "precedente", "nom_fichier", "champ", "cle", "code",
 }  # fmt: skip
 # `motif` est un code pour un sort et un renvoi, un texte libre pour ce qui est passé outre.
 TEXTES = {("RegleOutrepassee", "motif"), ("ManqueOutrepasse", "motif")}
@@ -58,6 +82,7 @@ def peupler(tribunal, marque: str) -> Monde:
     )
     agent = o.utilisateur = o.habilitation.utilisateur
     _peupler_audience(o, tribunal, agent, marque)
+    _peupler_preparation(o, tribunal, agent, marque)
     _peupler_note(o, tribunal, agent, marque)
     _peupler_decision(o, tribunal, agent, marque)
     entree = consigner("essai", o.audience, par=agent)
@@ -123,6 +148,33 @@ def _peupler_audience(o, tribunal, agent, marque) -> None:
         contenu=_role(tribunal, marque),
         depose_par=agent,
     )
+
+
+def _peupler_preparation(o, tribunal, agent, marque) -> None:
+    o.membre = audiences.MembreFactory(juridiction=tribunal)
+    audiences.RemplacementFactory(juridiction=tribunal, inscription=o.inscription, membre=o.membre)
+    MouvementAudience.objects.create(
+        juridiction=tribunal, audience=o.suivante, nature=NatureMouvement.DEPLACEE, motif=marque, par=agent
+    )
+    NatureAffaire.objects.create(juridiction=tribunal, affaire=o.affaire, code="A1", libelle="nature")
+    o.jonction = Jonction.objects.create(
+        juridiction=tribunal, principale=o.inscription, jointe=o.renvoyee, par=agent
+    )
+    o.victime = audiences.PartieFactory(juridiction=tribunal, affaire=o.affaire, qualite=Qualite.VICTIME)
+    Representation.objects.create(
+        juridiction=tribunal, representant=o.victime, represente=o.prevenu,
+        nature=NatureRepresentation.LIEE,
+    )  # fmt: skip
+    o.correction = Correction.objects.create(
+        juridiction=tribunal, affaire=o.affaire, objet=ObjetSuivi.PERSONNE, objet_id=o.prevenu.personne_id,
+        champ="profession", valeur_recue=marque, est_divergente=True, par=agent,
+    )  # fmt: skip
+    Verification.objects.create(
+        juridiction=tribunal, inscription=o.inscription, code="B1", etat=EtatVerification.FAIT, par=agent
+    )
+    ChoixImport.objects.create(juridiction=tribunal, import_role=o.import_role, cle="essai", est_pris=True)
+    RejetImport.objects.create(juridiction=tribunal, import_role=o.import_role, rang=1, raison=marque)
+    LigneRejetee.objects.create(juridiction=tribunal, import_role=o.import_role, rang=1, cellules=[marque])
 
 
 def _peupler_note(o, tribunal, agent, marque) -> None:

@@ -87,7 +87,18 @@ def test_le_canari_est_bien_partout_dans_l_autre_tribunal(mondes):
 
 
 # Tables dont toutes les colonnes de texte sont des codes.
-SANS_TEXTE_LIBRE = {"Session", "Inscription", "Note", "Decision", "Habilitation", "EntreeJournal", "Audience"}
+SANS_TEXTE_LIBRE = {
+    "Session",
+    "Jonction",
+    "ChoixImport",
+    "Verification",
+    "Inscription",
+    "Note",
+    "Decision",
+    "Habilitation",
+    "EntreeJournal",
+    "Audience",
+}
 
 
 @pytest.mark.parametrize("fonction", FONCTIONS)

@@ -187,3 +187,8 @@ def prevenus_de(affaire: Affaire) -> list[Partie]:
 def autres_parties_de(affaire: Affaire) -> list[Partie]:
     """Donne les parties qui ne sont pas prévenues, dans l'ordre du rôle."""
     return [partie for partie in affaire.parties.all() if partie.qualite != Qualite.PREVENU]
+
+
+def representees_de(partie: Partie) -> list[str]:
+    """Nomme celles que cette partie représente ; les liens doivent être déjà chargés."""
+    return [nom_de(lien.represente.personne) for lien in partie.representations.all()]

@@ -12,6 +12,7 @@ from audiences.documents.bloc_commun import (
     naissance_de,
     nom_de,
     prevenus_de,
+    representees_de,
 )
 from audiences.models import Audience, Inscription, Partie
 from audiences.selectors.faits import date_des_faits, lieu_des_faits
@@ -106,8 +107,8 @@ def _prevenu(partie: Partie) -> PrevenuAuRole:
 
 def _autre(partie: Partie) -> PartieAuRole:
     qualite = partie.get_qualite_display()
-    if partie.represente:
-        qualite = f"{qualite}, pour {nom_de(partie.represente.personne)}"
+    if representees := representees_de(partie):
+        qualite = f"{qualite}, pour {' et '.join(representees)}"
     usage = f", nom d’usage {partie.personne.nom_usage}" if partie.personne.nom_usage else ""
     return PartieAuRole(
         f"{nom_de(partie.personne)}{usage}",

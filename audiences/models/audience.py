@@ -18,8 +18,14 @@ class Audience(ModeleCloisonne):
     heure_prevue = models.TimeField("heure de convocation")
     formation = models.CharField("formation", max_length=20, choices=Formation.choices)
     duree_prevue = models.PositiveSmallIntegerField("durée prévue (minutes)", null=True, blank=True)
+    duree_theorique = models.PositiveSmallIntegerField("durée disponible (minutes)", null=True, blank=True)
+    affaires_annoncees = models.PositiveSmallIntegerField("nombre d’affaires annoncé", null=True, blank=True)
     affaires_max = models.PositiveSmallIntegerField("nombre maximal d’affaires", null=True, blank=True)
+    specialite = models.CharField("spécialité", max_length=160, blank=True)
+    libelle = models.CharField("libellé complet", max_length=400, blank=True)
     id_cassiopee = models.CharField("identifiant Cassiopée", max_length=80, blank=True)
+    recue_le = models.DateTimeField("émission du dernier rôle reçu", null=True, blank=True)
+    annulee_le = models.DateTimeField("annulée le", null=True, blank=True)
     ouverte_le = models.DateTimeField("ouverte le", null=True, blank=True)
     levee_le = models.DateTimeField("levée le", null=True, blank=True)
 
@@ -45,6 +51,11 @@ class Audience(ModeleCloisonne):
                 name="audience_levee_si_ouverte",
                 violation_error_message="Une audience ne peut être levée sans avoir été ouverte.",
             ),
+            models.CheckConstraint(
+                condition=Q(annulee_le__isnull=True) | Q(ouverte_le__isnull=True),
+                name="audience_annulee_si_jamais_ouverte",
+                violation_error_message="Une audience qui a été ouverte ne peut être annulée.",
+            ),
         ]
         indexes = [models.Index(fields=["juridiction", "date"], name="audience_jour")]
 
@@ -59,6 +70,14 @@ class Intervenant(ModeleCloisonne):
     fauteuil = models.CharField("place", max_length=20, choices=Fauteuil.choices)
     nom = models.CharField("nom et qualité", max_length=160)
     id_cassiopee = models.CharField("identifiant Cassiopée", max_length=80, blank=True)
+    membre = models.ForeignKey(
+        "audiences.MembreJuridiction",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="membre de la juridiction",
+    )
 
     class Meta:
         verbose_name = "intervenant"

@@ -1,9 +1,11 @@
 """Les faits poursuivis, et qui en répond."""
 
+from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
-from mistral.socle.cloisonnement import ModeleCloisonne
+from audiences.choix import ModificationQualification
+from mistral.socle.cloisonnement import CloisonneQuerySet, ModeleCloisonne
 
 
 class Infraction(ModeleCloisonne):
@@ -39,7 +41,27 @@ class Infraction(ModeleCloisonne):
     fin_jour = models.PositiveSmallIntegerField("jour de fin", null=True, blank=True)
     fin_heure = models.PositiveSmallIntegerField("heure de fin", null=True, blank=True)
     fin_minute = models.PositiveSmallIntegerField("minute de fin", null=True, blank=True)
+    parent = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="copies", verbose_name="copie de"
+    )
+    racine = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="lignee",
+        verbose_name="qualification initiale",
+    )
+    modification = models.CharField(
+        "nature de la modification", max_length=20, choices=ModificationQualification.choices, blank=True
+    )
+    modifiee_le = models.DateTimeField("qualification modifiée le", null=True, blank=True)
+    modifiee_par = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    vue_le = models.DateTimeField("émission du dernier rôle qui la porte", null=True, blank=True)
     retiree_le = models.DateTimeField("retirée du rôle le", null=True, blank=True)
+    motif_retrait = models.CharField("motif du retrait", max_length=200, blank=True)
 
     class Meta:
         verbose_name = "infraction"
@@ -51,10 +73,28 @@ class Infraction(ModeleCloisonne):
                 name="infraction_identifiant_unique",
             ),
             models.CheckConstraint(condition=~Q(libelle=""), name="infraction_qualifiee"),
+            models.CheckConstraint(
+                condition=Q(parent__isnull=True, racine__isnull=True, modification="")
+                | Q(
+                    parent__isnull=False,
+                    racine__isnull=False,
+                    modification__in=ModificationQualification.values,
+                ),
+                name="infraction_copie_avec_parent_et_racine",
+            ),
         ]
 
     def __str__(self):
         return self.libelle
+
+
+class PreventionQuerySet(CloisonneQuerySet):
+    """Filtres sur les préventions."""
+
+    def actives(self):
+        """Garde celles dont le tribunal est saisi : ni retirées, ni remplacées."""
+        remplacee = self.model.objects.filter(remplace=OuterRef("pk"), retiree_le__isnull=True)
+        return self.filter(~Exists(remplacee), retiree_le__isnull=True)
 
 
 class Prevention(ModeleCloisonne):
@@ -66,6 +106,13 @@ class Prevention(ModeleCloisonne):
     modalite_code = models.CharField("code de participation", max_length=10, blank=True)
     modalite = models.CharField("modalité de participation", max_length=80, blank=True)
     est_recidive = models.BooleanField("récidive visée", default=False)
+    remplace = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="remplacements", verbose_name="remplace"
+    )
+    vue_le = models.DateTimeField("émission du dernier rôle qui la porte", null=True, blank=True)
+    retiree_le = models.DateTimeField("retirée le", null=True, blank=True)
+
+    objects = PreventionQuerySet.as_manager()
 
     class Meta:
         verbose_name = "prévention"
@@ -75,6 +122,12 @@ class Prevention(ModeleCloisonne):
                 fields=["infraction", "prevenu"],
                 name="prevention_unique",
                 violation_error_message="Ce fait est déjà reproché à ce prévenu.",
+            ),
+            models.UniqueConstraint(
+                fields=["remplace"],
+                condition=Q(retiree_le__isnull=True),
+                name="prevention_un_seul_remplacement",
+                violation_error_message="Cette prévention a déjà été remplacée pour ce prévenu.",
             ),
         ]
 

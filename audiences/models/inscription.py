@@ -18,7 +18,9 @@ class Inscription(ModeleCloisonne):
     vient_de = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="suites", verbose_name="passage précédent"
     )
+    vue_le = models.DateTimeField("émission du dernier rôle qui la porte", null=True, blank=True)
     retiree_le = models.DateTimeField("retirée du rôle le", null=True, blank=True)
+    motif_retrait = models.CharField("motif du retrait", max_length=200, blank=True)
     appelee_le = models.DateTimeField("appelée le", null=True, blank=True)
     terminee_le = models.DateTimeField("terminée le", null=True, blank=True)
     issue = models.CharField("issue", max_length=20, choices=Issue.choices, blank=True)

@@ -1,7 +1,13 @@
 """Nomenclature des infractions, versionnée : le numéro reste, le libellé et les articles changent."""
 
+from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Now
+
+from audiences.choix import NatureDifference
+from mistral.socle.recherche import Normalise
 
 
 class Natinf(models.Model):
@@ -9,6 +15,9 @@ class Natinf(models.Model):
 
     numero = models.CharField("numéro", max_length=10, unique=True)
     famille = models.CharField("famille de contentieux", max_length=40, blank=True)
+    nfi = models.CharField("section NFI", max_length=20, blank=True)
+    libelle_court = models.CharField("libellé court", max_length=160, blank=True)
+    obsolete_le = models.DateField("absent de la nomenclature depuis le", null=True, blank=True)
 
     class Meta:
         verbose_name = "NATINF"
@@ -38,6 +47,9 @@ class VersionNatinf(models.Model):
     source = models.CharField("source", max_length=200, blank=True)
     du = models.DateField("applicable aux faits depuis le", null=True, blank=True)
     au = models.DateField("applicable aux faits jusqu’au", null=True, blank=True)
+    recherche = models.GeneratedField(
+        expression=Normalise("libelle"), output_field=models.TextField(), db_persist=True
+    )
 
     class Meta:
         verbose_name = "version NATINF"
@@ -51,6 +63,49 @@ class VersionNatinf(models.Model):
                 fields=["natinf", "du"], name="versionnatinf_debut_unique", nulls_distinct=False
             ),
         ]
+        indexes = [
+            GinIndex(fields=["recherche"], opclasses=["gin_trgm_ops"], name="versionnatinf_recherche"),
+        ]
 
     def __str__(self):
         return f"{self.natinf} {self.libelle}"
+
+
+class ImportNatinf(models.Model):
+    """Fichier officiel de la nomenclature, chargé pour un trimestre ; ses différences en sont le rapport."""
+
+    nom_fichier = models.CharField("nom du fichier", max_length=200)
+    empreinte = models.CharField("empreinte SHA-256", max_length=64)
+    encodage = models.CharField("encodage reconnu", max_length=20)
+    en_vigueur_le = models.DateField("nomenclature en vigueur le")
+    lignes = models.PositiveIntegerField("infractions lues", default=0)
+    inchangees = models.PositiveIntegerField("infractions inchangées", default=0)
+    par = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    le = models.DateTimeField("chargé le", db_default=Now())
+
+    class Meta:
+        verbose_name = "chargement de la nomenclature"
+        verbose_name_plural = "chargements de la nomenclature"
+        ordering = ["-le", "-id"]
+
+    def __str__(self):
+        return f"{self.nom_fichier}, en vigueur le {self.en_vigueur_le:%d/%m/%Y}"
+
+
+class DifferenceNatinf(models.Model):
+    """Ce qu'un chargement a changé à un numéro."""
+
+    import_natinf = models.ForeignKey(ImportNatinf, models.CASCADE, related_name="differences")
+    numero = models.CharField("numéro", max_length=10)
+    nature = models.CharField("différence", max_length=12, choices=NatureDifference.choices)
+    champ = models.CharField("champ", max_length=40, blank=True)
+    avant = models.TextField("avant", blank=True)
+    apres = models.TextField("après", blank=True)
+
+    class Meta:
+        verbose_name = "différence de nomenclature"
+        verbose_name_plural = "différences de nomenclature"
+        ordering = ["nature", "numero", "id"]
+
+    def __str__(self):
+        return f"{self.numero} {self.get_nature_display()}"

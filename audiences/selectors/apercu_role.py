@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from audiences.formats.designation import intitule_de, liens_perdus, nom_lu
+from audiences.formats.designation import intitule_de, nom_lu
 from audiences.formats.lecture import LectureRole
 from audiences.formats.role import AffaireLue, AudienceLue, QualiteLue
 from audiences.models import Affaire, Audience, Inscription
@@ -36,10 +36,6 @@ class AffairePrevue:
         autres = [partie for partie in self.lue.parties if not _est_prevenu(partie)]
         liees = [liee for partie in self.lue.parties for liee in partie.liees]
         return [f"{nom_lu(partie.personne)} ({partie.qualite_libelle.lower()})" for partie in autres + liees]
-
-    @property
-    def signalements(self) -> list[str]:
-        return liens_perdus(self.lue)
 
 
 @dataclass(frozen=True)

@@ -71,7 +71,7 @@ class Fil:
 def fil_de(inscription: Inscription, note: Note) -> Fil:
     """Donne le fil. Quatre requêtes, plus une par sorte de commande employée dans la note."""
     brutes = list(note.mentions.select_related("partie__personne", "auteur")) if note.pk else []
-    parties = tuple(inscription.affaire.parties.select_related("personne", "avocat", "represente__personne"))
+    parties = tuple(inscription.affaire.parties.select_related("personne", "avocat"))
     comparutions = list(inscription.comparutions.select_related("avocat"))
     presidents = inscription.audience.intervenants.filter(fauteuil=Fauteuil.PRESIDENT)
     preside = next((intervenant.nom.lower().startswith("mme") for intervenant in presidents), False)

@@ -2,27 +2,45 @@
 
 from django.db.models import Prefetch, QuerySet
 
-from audiences.models import Audience, Comparution, Infraction, Inscription, Mention, Partie, Prevention
+from audiences.choix import NatureRepresentation
+from audiences.models import (
+    Audience,
+    Comparution,
+    Infraction,
+    Inscription,
+    Mention,
+    Partie,
+    Prevention,
+    Representation,
+)
 
 
 def _parties() -> QuerySet[Partie]:
     return (
         Partie.objects.filter(retiree_le=None)
-        .select_related("personne", "avocat", "represente__personne")
+        .select_related("personne", "avocat")
+        .prefetch_related(Prefetch("representations", _liens()))
         .order_by("rang", "id")
     )
 
 
+def _liens() -> QuerySet[Representation]:
+    return Representation.objects.filter(
+        nature=NatureRepresentation.REPRESENTE, retiree_le=None
+    ).select_related("represente__personne")
+
+
 def _preventions() -> QuerySet[Prevention]:
     return (
-        Prevention.objects.filter(infraction__retiree_le=None)
+        Prevention.objects.actives()
+        .filter(infraction__retiree_le=None)
         .select_related("infraction")
         .order_by("infraction__rang", "infraction_id", "id")
     )
 
 
 def _affaire(chemin: str) -> list[Prefetch]:
-    """Donne de quoi charger les parties d'une affaire, leurs préventions et les faits. Trois requêtes."""
+    """Donne de quoi charger les parties d'une affaire, leurs préventions et les faits. Quatre requêtes."""
     return [
         Prefetch(f"{chemin}__parties", _parties()),
         Prefetch(f"{chemin}__parties__preventions", _preventions()),
@@ -31,7 +49,7 @@ def _affaire(chemin: str) -> list[Prefetch]:
 
 
 def audience_a_imprimer(audience: Audience) -> Audience:
-    """Donne l'audience, sa composition et les affaires maintenues à son rôle, dans l'ordre. Six requêtes."""
+    """Donne l'audience, sa composition et les affaires maintenues à son rôle, dans l'ordre. Sept requêtes."""
     inscriptions = (
         Inscription.objects.filter(retiree_le=None)
         .select_related("affaire")
@@ -46,7 +64,7 @@ def audience_a_imprimer(audience: Audience) -> Audience:
 
 
 def passage_a_imprimer(inscription: Inscription) -> Inscription:
-    """Donne le passage : audience, composition, parties, faits, présences et mentions. Sept requêtes."""
+    """Donne le passage : audience, composition, parties, faits, présences et mentions. Huit requêtes."""
     return (
         Inscription.objects.select_related(
             "affaire",

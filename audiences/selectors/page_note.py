@@ -75,7 +75,7 @@ def page_note(inscription: Inscription) -> PageNote:
         .order_by("rang")
     )
     ici = next(position for position, passage in enumerate(role) if passage.pk == inscription.pk)
-    preventions = Prevention.objects.select_related("prevenu__personne")
+    preventions = Prevention.objects.actives().select_related("prevenu__personne")
     faits = inscription.affaire.infractions.filter(retiree_le__isnull=True).prefetch_related(
         Prefetch("preventions", preventions)
     )

@@ -13,15 +13,16 @@ from audiences.models import (
     Partie,
     Personne,
     Prevention,
+    Representation,
     VersionNatinf,
 )
 from audiences.services.objets_du_role import (
-    REPRESENTANTS,
     affaire_de,
     infraction_de,
     partie_de,
     personne_de,
     prevention_de,
+    representation_de,
 )
 
 _TITRE = re.compile(r"^(?:me|maître|maitre)\s+", re.IGNORECASE)
@@ -42,13 +43,14 @@ def creer_affaires(lues: Iterable[AffaireLue], juridiction_id: int) -> dict[str,
     avocats = _avocats(toutes, juridiction_id)
     parties: dict[tuple[str, int], Partie] = {}
     liees: list[Partie] = []
+    liens: list[Representation] = []
     for lue in lues:
-        principales, representants = _parties(lue, affaires[lue.identifiant], personnes, avocats)
+        principales, suivantes, nouveaux = _parties(lue, affaires[lue.identifiant], personnes, avocats)
         parties |= {(lue.identifiant, place): partie for place, partie in enumerate(principales)}
-        liees += representants
-    Partie.objects.bulk_create(parties.values())
-    # Après leurs parties : un représentant désigne celle qu'il représente.
-    Partie.objects.bulk_create(liees)
+        liees += suivantes
+        liens += nouveaux
+    Partie.objects.bulk_create([*parties.values(), *liees])
+    Representation.objects.bulk_create(liens)
     infractions = _infractions(lues, affaires)
     Prevention.objects.bulk_create(
         prevention_de(
@@ -98,33 +100,35 @@ def _cle_avocat(partie: PartieLue) -> tuple[str, str] | None:
 
 def _parties(
     lue: AffaireLue, affaire: Affaire, personnes: dict[str, Personne], avocats: dict[tuple[str, str], Avocat]
-) -> tuple[list[Partie], list[Partie]]:
-    """Tire les parties, à leur place dans le fichier, et celles qui leur sont liées.
+) -> tuple[list[Partie], list[Partie], list[Representation]]:
+    """Tire les parties à leur place dans le fichier, celles qui leur sont liées, et les liens.
 
-    Qui est lié à deux parties n'est tiré qu'une fois : l'aperçu l'a signalé.
+    Qui est lié à deux parties n'est tiré qu'une fois, avec deux liens.
     """
     principales = [_partie(une, affaire, rang, personnes, avocats) for rang, une in enumerate(lue.parties, 1)]
-    liees: dict[tuple[str, str], Partie] = {}
-    connues = {(une.personne.identifiant, une.qualite) for une in lue.parties}
+    toutes = {
+        (une.personne.identifiant, une.qualite): partie
+        for une, partie in zip(lue.parties, principales, strict=True)
+    }
+    liens: dict[tuple[int, int], Representation] = {}
     for une, principale in zip(lue.parties, principales, strict=True):
         for liee in _deplier(une.liees):
             cle = (liee.personne.identifiant, liee.qualite)
-            if cle in connues or cle in liees:
-                continue
-            represente = principale if liee.qualite in REPRESENTANTS else None
-            rang = len(principales) + len(liees) + 1
-            liees[cle] = _partie(liee, affaire, rang, personnes, avocats, represente=represente)
-    return principales, list(liees.values())
+            if cle not in toutes:
+                toutes[cle] = _partie(liee, affaire, len(toutes) + 1, personnes, avocats)
+            if toutes[cle] is not principale:
+                couple = (id(toutes[cle]), id(principale))
+                liens.setdefault(couple, representation_de(liee, toutes[cle], principale))
+    return principales, list(toutes.values())[len(principales) :], list(liens.values())
 
 
-def _partie(une: PartieLue, affaire: Affaire, rang: int, personnes, avocats, **liens) -> Partie:
+def _partie(une: PartieLue, affaire: Affaire, rang: int, personnes, avocats) -> Partie:
     return partie_de(
         une,
         affaire,
         rang=rang,
         personne=personnes[une.personne.identifiant],
         avocat=avocats.get(_cle_avocat(une)),
-        **liens,
     )
 
 

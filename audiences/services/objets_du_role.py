@@ -4,7 +4,7 @@ from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date
 
-from audiences.choix import NaturePersonne, Qualite
+from audiences.choix import NaturePersonne, NatureRepresentation, Qualite
 from audiences.formats.designation import intitule_de, nom_brut
 from audiences.formats.role import (
     AdresseLue,
@@ -20,7 +20,16 @@ from audiences.formats.role import (
     QualiteLue,
 )
 from audiences.listes import vise_recidive
-from audiences.models import Affaire, Audience, Infraction, Partie, Personne, Prevention, VersionNatinf
+from audiences.models import (
+    Affaire,
+    Audience,
+    Infraction,
+    Partie,
+    Personne,
+    Prevention,
+    Representation,
+    VersionNatinf,
+)
 from audiences.regles.version_natinf import version_applicable
 from mistral.socle.francais import Operateur, operateur
 
@@ -99,7 +108,7 @@ def personne_de(lue: PersonneLue, juridiction_id: int) -> Personne:
 
 
 def partie_de(lue: PartieLue, affaire: Affaire, *, rang: int, **liens) -> Partie:
-    """Tire la partie ; `liens` porte la personne, l'avocat et la partie représentée."""
+    """Tire la partie ; `liens` porte la personne et l'avocat."""
     poursuite = lue.mode_poursuite
     return Partie(
         **liens,
@@ -108,8 +117,6 @@ def partie_de(lue: PartieLue, affaire: Affaire, *, rang: int, **liens) -> Partie
         qualite=Qualite(lue.qualite.value),
         qualite_origine=lue.qualite_libelle,
         rang=rang,
-        lien_juridique=_libelle(lue.lien_juridique),
-        lien_social=_libelle(lue.lien_social),
         categorie_penale_code=_code(lue.categorie_penale),
         categorie_penale=_libelle(lue.categorie_penale),
         poursuite_code=poursuite.code if poursuite else "",
@@ -122,6 +129,21 @@ def partie_de(lue: PartieLue, affaire: Affaire, *, rang: int, **liens) -> Partie
         deferement_le=lue.deferee_le,
         a_aide_juridictionnelle=lue.aide_juridictionnelle,
         a_b1=lue.bulletin_1,
+    )
+
+
+def representation_de(lue: PartieLue, representant: Partie, represente: Partie) -> Representation:
+    """Tire le lien de `representant`, tel que le fichier le décrit, avec la partie qui le porte."""
+    est_representant = lue.qualite in REPRESENTANTS
+    return Representation(
+        juridiction_id=represente.juridiction_id,
+        representant=representant,
+        represente=represente,
+        nature=NatureRepresentation.REPRESENTE if est_representant else NatureRepresentation.LIEE,
+        lien_juridique_code=_code(lue.lien_juridique),
+        lien_juridique=_libelle(lue.lien_juridique),
+        lien_social_code=_code(lue.lien_social),
+        lien_social=_libelle(lue.lien_social),
     )
 
 

@@ -14,6 +14,7 @@ from audiences.documents.bloc_commun import (
     manques_de_l_entete,
     nom_de,
     prevenus_de,
+    representees_de,
 )
 from audiences.models import Inscription, Partie, Prevention
 from audiences.selectors.faits import date_des_faits, lieu_des_faits
@@ -119,8 +120,8 @@ def _prevenu(partie: Partie, constatees: dict) -> PrevenuJuge:
 
 def _autre(partie: Partie, constatees: dict) -> AutrePartie:
     qualite = partie.get_qualite_display()
-    if partie.represente:
-        qualite = f"{qualite} de {nom_de(partie.represente.personne)}"
+    if representees := representees_de(partie):
+        qualite = f"{qualite} de {' et de '.join(representees)}"
     return AutrePartie(nom_de(partie.personne), qualite, *_presence(partie, constatees))
 
 

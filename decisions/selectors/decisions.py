@@ -73,7 +73,9 @@ def decisions_de(inscription: Inscription) -> list[PrevenuADecider]:
 def _parties(inscription: Inscription):
     preventions = (
         Prevention.objects.filter(
-            Q(infraction__retiree_le__isnull=True) | Q(sorts__decision__inscription=inscription)
+            Q(pk__in=Prevention.objects.actives().values("pk"), infraction__retiree_le__isnull=True)
+            | Q(sorts__decision__inscription=inscription),
+            prevenu__affaire=inscription.affaire_id,
         )
         .select_related("infraction")
         .order_by("infraction__rang", "infraction_id")

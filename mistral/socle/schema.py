@@ -28,6 +28,14 @@ def _cles_cloisonnees(modele):
             yield champ.column, cible._meta.db_table
 
 
+def _cle_composee(table: str, colonne: str, parent: str) -> str:
+    return (
+        f"ALTER TABLE {table} ADD CONSTRAINT {table}_{colonne}_meme_tribunal"
+        f" FOREIGN KEY ({colonne}, juridiction_id) REFERENCES {parent} (id, juridiction_id)"
+        " DEFERRABLE INITIALLY IMMEDIATE"
+    )
+
+
 class _OperationSurModele(Operation):
     reversible = True
     reduces_to_sql = True
@@ -71,12 +79,7 @@ class Cloisonner(_OperationSurModele):
             f"CREATE POLICY supprimer ON {table} FOR DELETE USING ({condition})",
             f"ALTER TABLE {table} ADD CONSTRAINT {table}_juridiction_cle UNIQUE (id, juridiction_id)",
         ]
-        ordres += [
-            f"ALTER TABLE {table} ADD CONSTRAINT {table}_{colonne}_meme_tribunal"
-            f" FOREIGN KEY ({colonne}, juridiction_id) REFERENCES {parent} (id, juridiction_id)"
-            " DEFERRABLE INITIALLY IMMEDIATE"
-            for colonne, parent in _cles_cloisonnees(modele)
-        ]
+        ordres += [_cle_composee(table, *cle) for cle in _cles_cloisonnees(modele)]
         for ordre in ordres:
             schema_editor.execute(ordre)
 
@@ -95,6 +98,33 @@ class Cloisonner(_OperationSurModele):
     def describe(self):
         """Dit ce que fait l'opération."""
         return f"Cloisonne {self.modele} par juridiction"
+
+
+class CloisonnerCle(_OperationSurModele):
+    """Rattache à la même juridiction une clé étrangère ajoutée à une table déjà cloisonnée.
+
+    Option : `colonne`, nom de la colonne de la clé.
+    """
+
+    def database_forwards(self, app_label, schema_editor, from_state, to_state):
+        """Pose la clé composée."""
+        modele = self._modele(app_label, to_state)
+        schema_editor.execute(_cle_composee(modele._meta.db_table, *self._cle(modele)))
+
+    def database_backwards(self, app_label, schema_editor, from_state, to_state):
+        """Retire la clé composée."""
+        modele = self._modele(app_label, from_state)
+        table = modele._meta.db_table
+        schema_editor.execute(
+            f"ALTER TABLE {table} DROP CONSTRAINT {table}_{self.options['colonne']}_meme_tribunal"
+        )
+
+    def _cle(self, modele):
+        return next(cle for cle in _cles_cloisonnees(modele) if cle[0] == self.options["colonne"])
+
+    def describe(self):
+        """Dit ce que fait l'opération."""
+        return f"Rattache {self.modele}.{self.options['colonne']} à la même juridiction"
 
 
 class AjoutSeul(_OperationSurModele):

@@ -7,7 +7,7 @@ import factory
 from factory.django import DjangoModelFactory
 
 from audiences import models
-from audiences.choix import Fauteuil, Formation, ModeComparution, NaturePersonne, Qualite
+from audiences.choix import Corps, Fauteuil, Formation, ModeComparution, NaturePersonne, Qualite
 from tests.socle.factories import JuridictionFactory, ServiceFactory, UtilisateurFactory
 
 
@@ -144,3 +144,26 @@ class ComparutionFactory(DjangoModelFactory):
     juridiction = factory.SelfAttribute("inscription.juridiction")
     partie = factory.SubFactory(PartieFactory, affaire=factory.SelfAttribute("..inscription.affaire"))
     mode = ModeComparution.COMPARANT
+
+
+class MembreFactory(DjangoModelFactory):
+    """Magistrat du siège."""
+
+    class Meta:
+        model = models.MembreJuridiction
+
+    juridiction = factory.SubFactory(JuridictionFactory)
+    corps = Corps.SIEGE
+    nom = factory.Sequence(lambda n: f"MAGISTRAT-{n}")
+
+
+class RemplacementFactory(DjangoModelFactory):
+    """Présidente remplacée pour une affaire."""
+
+    class Meta:
+        model = models.Remplacement
+
+    inscription = factory.SubFactory(InscriptionFactory)
+    juridiction = factory.SelfAttribute("inscription.juridiction")
+    fauteuil = Fauteuil.PRESIDENT
+    nom = "M. Paul REMPLAÇANT, juge"

@@ -104,8 +104,9 @@ def test_la_recidive_vient_de_la_modalite(grasse):
 
 def test_la_representante_legale_est_liee_a_la_victime_mineure(grasse):
     mere = Partie.objects.get(qualite=Qualite.REPRESENTANT_LEGAL)
-    assert (mere.personne.prenoms, mere.lien_social) == ("Nathalie", "mère")
-    assert (mere.represente.qualite, mere.represente.personne.est_mineur) == (Qualite.VICTIME, True)
+    lien = mere.representations.get()
+    assert (mere.personne.prenoms, lien.lien_social) == ("Nathalie", "mère")
+    assert (lien.represente.qualite, lien.represente.personne.est_mineur) == (Qualite.VICTIME, True)
 
 
 def test_l_avocat_est_nomme_sans_son_titre(grasse):

@@ -127,7 +127,8 @@ def test_qui_represente_deux_parties_n_est_cree_qu_une_fois(tribunal):
     une = affaire(1)
     une["personnes"] += enfants
     importer(tribunal, role(une))
-    assert Partie.objects.get(qualite=Qualite.REPRESENTANT_LEGAL).represente.personne.nom == "ENFANT-1"
+    mere = Partie.objects.get(qualite=Qualite.REPRESENTANT_LEGAL)
+    assert [lien.represente.personne.nom for lien in mere.representations.all()] == ["ENFANT-1", "ENFANT-2"]
 
 
 def test_une_affaire_fausse_n_arrete_pas_les_autres(tribunal):
