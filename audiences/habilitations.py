@@ -9,6 +9,9 @@ _LECTURE = (Fonction.GREFFIER, Fonction.DSGJ, Fonction.MAGISTRAT)
 accorder("audiences.consulter", "Voir le calendrier et les audiences", *_LECTURE)
 accorder("audiences.importer_role", "Importer un rôle", *_GREFFE)
 accorder("audiences.ordonner_role", "Réordonner le rôle", *_GREFFE)
+accorder("audiences.preparer_audience", "Créer, déplacer, annuler et composer une audience", *_GREFFE)
+accorder("audiences.modifier_affaire", "Créer et corriger une affaire, ses parties et ses faits", *_GREFFE)
+accorder("audiences.rechercher", "Rechercher une affaire ou une personne", *_LECTURE)
 accorder(
     "audiences.tenir_audience",
     "Ouvrir, suspendre et lever l’audience, appeler les affaires",
