@@ -1,4 +1,4 @@
-"""Administration de la nomenclature des infractions ; aucune affaire ne paraît ici."""
+"""Administration de la nomenclature des infractions."""
 
 from django.contrib import admin
 from import_export.admin import ImportExportMixin
