@@ -34,4 +34,5 @@ verrou: ## recalcule les dépendances épinglées, avec leurs empreintes
 	$(VERROUILLER) requirements/outils.in -o requirements/outils.txt
 	$(VERROUILLER) pyproject.toml -o requirements/production.txt
 	$(VERROUILLER) pyproject.toml --extra demo -o requirements/demo.txt
+	$(VERROUILLER) pyproject.toml --extra demo --extra mesures -o requirements/mesures.txt
 	$(VERROUILLER) pyproject.toml --extra demo --extra essais -o requirements/essais.txt

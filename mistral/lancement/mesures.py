@@ -18,7 +18,7 @@ USAGE = "mesures"
 def commande(arguments: list[str]) -> int:
     """Prépare une base comme celle de la démonstration et joue les bancs (`python -m mesures`)."""
     systeme.exiger(systeme.PYTHON)
-    installer("demo")
+    installer("mesures")
     systeme.exiger(systeme.DOCUMENTS)
     with base_de_donnees(USAGE) as adresses:
         environnement = environnement_de(dossier_de(USAGE), adresses)

@@ -19,6 +19,7 @@ GUIDE = (RACINE / "docs" / "dependances.md").read_text()
 LISTES = {
     "production": PRODUIT,
     "demo": PRODUIT + EXTRAS["demo"],
+    "mesures": PRODUIT + EXTRAS["demo"] + EXTRAS["mesures"],
     "essais": PRODUIT + EXTRAS["demo"] + EXTRAS["essais"],
     "outils": OUTILS,
 }
@@ -50,7 +51,7 @@ def test_chaque_dependance_directe_est_justifiee_et_seulement_elles():
 
 def test_chaque_justification_est_complete_et_donne_la_version_epinglee():
     lignes = re.findall(r"^\| `([a-z0-9-]+)` \|([^|\n]*)\|([^|\n]*)\|([^|\n]*)\|$", GUIDE, flags=re.MULTILINE)
-    epinglees = epingles("essais") | epingles("outils")
+    epinglees = epingles("essais") | epingles("mesures") | epingles("outils")
     assert lignes
     for nom, version, raison, remplace in lignes:
         assert raison.strip() and remplace.strip(), nom
@@ -66,7 +67,7 @@ def test_chaque_liste_couvre_les_dependances_directes_avec_empreintes(liste):
     assert all(empreintes for _, empreintes in epinglees.values())
 
 
-@pytest.mark.parametrize(("petite", "grande"), [("production", "demo"), ("demo", "essais")])
+@pytest.mark.parametrize(("petite", "grande"), [("production", "demo"), ("demo", "mesures"), ("demo", "essais")])
 def test_les_essais_et_la_demonstration_tournent_sur_les_versions_de_production(petite, grande):
     assert epingles(petite).items() <= epingles(grande).items()
 
