@@ -20,9 +20,9 @@ def port_libre() -> int:
         return essai.getsockname()[1]
 
 
-def mesurer(n: int) -> str:
-    """Prépare le jeu, lance le serveur, joue les bancs et écrit le rapport."""
-    from mesures.bancs import BANCS
+def mesurer(n: int, seulement: str | None) -> str:
+    """Prépare le jeu, lance le serveur, joue les groupes de bancs et écrit leurs rapports."""
+    from mesures.bancs import GROUPES
     from mesures.jeu import preparer
     from mesures.navigateur import Navigateur
     from mesures.rapport import ecrire, machine
@@ -38,20 +38,27 @@ def mesurer(n: int) -> str:
             troupe.lancer("web", commande_web(port), dict(os.environ))
             attendre_la_page(port, troupe)
             greffe, direction = Navigateur(port, jeu.greffier), Navigateur(port, jeu.directrice)
-            resultats = []
-            for banc, part in BANCS:
-                sys.stdout.write(f"{banc.__doc__}\n")
-                resultats.append(banc(jeu, greffe, direction, max(5, round(n * part))))
-    return ecrire(resultats, description)
+            textes = []
+            for groupe in GROUPES:
+                if seulement not in (None, groupe.nom):
+                    continue
+                resultats = []
+                for banc, part in groupe.bancs:
+                    sys.stdout.write(f"{banc.__doc__}\n")
+                    sys.stdout.flush()
+                    resultats.append(banc(jeu, greffe, direction, max(5, round(n * part))))
+                textes.append(ecrire(groupe.nom, groupe.titre, resultats, description))
+    return "\n".join(textes)
 
 
 def main() -> None:
     """Lit les options et affiche le tableau."""
     lecteur = argparse.ArgumentParser(prog="python -m mesures", description=__doc__)
     lecteur.add_argument("--n", type=int, default=100, help="répétitions par banc (100)")
+    lecteur.add_argument("--groupe", help="un seul groupe de bancs (premier-chemin, preparation)")
     options = lecteur.parse_args()
     django.setup()
-    sys.stdout.write("\n" + mesurer(options.n))
+    sys.stdout.write("\n" + mesurer(options.n, options.groupe))
 
 
 main()

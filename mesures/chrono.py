@@ -30,6 +30,14 @@ class Serie:
         return {"nom": self.nom, "n": len(self.durees), "p50_ms": round(p50, 2), "p95_ms": round(p95, 2)}
 
 
+@dataclass(frozen=True)
+class Memoire:
+    """Mémoire de pointe ajoutée par la mesure et par son témoin, en Mio."""
+
+    mesure: float
+    temoin: float
+
+
 @dataclass
 class Resultat:
     """Une mesure, son témoin relevé en alternance s'il y en a un, et ce qu'elles comprennent."""
@@ -39,6 +47,7 @@ class Resultat:
     precision: str
     mesure: Serie
     temoin: Serie | None = None
+    memoire: Memoire | None = None
 
     def resume(self) -> dict:
         """Donne la mesure, son témoin et leur rapport."""
@@ -48,6 +57,8 @@ class Resultat:
             lu["temoin"] = self.temoin.resume()
             lu["rapport_p50"] = round(self.mesure.centile(50) / self.temoin.centile(50), 2)
             lu["rapport_p95"] = round(self.mesure.centile(95) / self.temoin.centile(95), 2)
+        if self.memoire:
+            lu["memoire_mio"] = {"mesure": self.memoire.mesure, "temoin": self.memoire.temoin}
         return lu
 
 

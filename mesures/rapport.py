@@ -11,7 +11,6 @@ from django.db import connection
 from mesures.chrono import Resultat
 
 DOSSIER = Path(__file__).resolve().parents[1] / "docs" / "mesures"
-NOM = "premier-chemin"
 
 
 def machine() -> dict:
@@ -33,20 +32,20 @@ def machine() -> dict:
     }
 
 
-def ecrire(resultats: list[Resultat], description: dict) -> str:
-    """Écrit les deux fichiers et donne le tableau."""
+def ecrire(nom: str, titre: str, resultats: list[Resultat], description: dict) -> str:
+    """Écrit les deux fichiers de ce nom et donne le tableau."""
     DOSSIER.mkdir(parents=True, exist_ok=True)
     lus = [resultat.resume() for resultat in resultats]
     contenu = {"fait_le": f"{datetime.now().astimezone():%Y-%m-%d}", "machine": description, "mesures": lus}
-    (DOSSIER / f"{NOM}.json").write_text(json.dumps(contenu, ensure_ascii=False, indent=2) + "\n")
-    texte = _tableau(lus, contenu["fait_le"], description)
-    (DOSSIER / f"{NOM}.md").write_text(texte)
+    (DOSSIER / f"{nom}.json").write_text(json.dumps(contenu, ensure_ascii=False, indent=2) + "\n")
+    texte = _tableau(titre, lus, contenu["fait_le"], description)
+    (DOSSIER / f"{nom}.md").write_text(texte)
     return texte
 
 
-def _tableau(lus: list[dict], fait_le: str, description: dict) -> str:
+def _tableau(titre: str, lus: list[dict], fait_le: str, description: dict) -> str:
     lignes = [
-        "# Mesures du premier chemin",
+        f"# {titre}",
         "",
         f"Faites le {fait_le} par `make mesures` sur {description['coeurs']} cœurs et "
         f"{description['memoire_gio']} Gio de mémoire (charge au départ : {description['charge_1_min']}), "
@@ -64,5 +63,12 @@ def _tableau(lus: list[dict], fait_le: str, description: dict) -> str:
             f"| {temoin['nom']} | {temoin['p50_ms']} | {temoin['p95_ms']} "
             f"| {lu['rapport_p50']} | {lu['rapport_p95']} |"
         )
-    lignes += ["", *(f"- **{lu['libelle']}** : {lu['precision']}." for lu in lus), ""]
+    lignes += ["", *(f"- **{lu['libelle']}** : {lu['precision']}{_memoire(lu)}." for lu in lus), ""]
     return "\n".join(lignes)
+
+
+def _memoire(lu: dict) -> str:
+    if "memoire_mio" not in lu:
+        return ""
+    pointes = lu["memoire_mio"]
+    return f" ; mémoire de pointe ajoutée : {pointes['mesure']} Mio, témoin {pointes['temoin']} Mio"

@@ -1,0 +1,20 @@
+"""Groupes de bancs : chacun écrit son rapport."""
+
+from dataclasses import dataclass
+
+from mesures.bancs import premier_chemin, preparation
+
+
+@dataclass(frozen=True)
+class Groupe:
+    """Bancs d'un même rapport ; chaque banc avec la part des répétitions demandées."""
+
+    nom: str
+    titre: str
+    bancs: tuple[tuple, ...]
+
+
+GROUPES = (
+    Groupe("premier-chemin", "Mesures du premier chemin", premier_chemin.BANCS),
+    Groupe("preparation", "Mesures de la préparation", preparation.BANCS),
+)

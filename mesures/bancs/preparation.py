@@ -1,0 +1,52 @@
+"""Les bancs de la préparation : aperçu d'un classeur, application d'un rôle, nomenclature, recherches."""
+
+import itertools
+
+from django.urls import reverse
+
+from audiences.services.deposer_role import deposer_role
+from mesures import travaux_import
+from mesures.chrono import Resultat, Serie, alterner
+from mesures.fichiers import classeur
+from mesures.jeu import AFFAIRES, Jeu
+from mesures.memoire import relever
+from mesures.navigateur import Navigateur
+
+LIGNES = 500
+TRAVAUX = "mesures.travaux_import"
+_numeros = itertools.count(1)
+
+
+def apercu_d_un_classeur(jeu: Jeu, greffe: Navigateur, _direction: Navigateur, n: int) -> Resultat:
+    """Dépôt d'un classeur XLSX et page des différences ; en témoin, pandas lit, groupe et compare."""
+    contenu = classeur(LIGNES, "71")
+
+    def deposer_et_lire() -> None:
+        depot = deposer_role(jeu.tribunal, nom_fichier="mesures.xlsx", contenu=contenu, par=jeu.greffier)
+        greffe.lire(reverse("audiences:import", args=[depot.pk]))
+
+    mesure, temoin = Serie("dépôt lu, différences affichées"), Serie("pandas : lire, grouper, comparer")
+    alterner(
+        n, (mesure, deposer_et_lire), (temoin, lambda: travaux_import.lire_avec_pandas(contenu)), a_blanc=1
+    )
+    precision = f"{LIGNES} lignes, page reçue par HTTP ; témoin : pandas avec openpyxl, sans page"
+    memoire = relever(f"{TRAVAUX}:lire_le_classeur", f"{TRAVAUX}:lire_le_classeur_avec_pandas")
+    return Resultat("APERCU_XLSX", "Aperçu d’un classeur", precision, mesure, temoin, memoire)
+
+
+def application_d_un_role(jeu: Jeu, _greffe: Navigateur, _direction: Navigateur, n: int) -> Resultat:
+    """Audience de soixante affaires appliquée ; en témoin, pandas et des tables sans contrainte."""
+    mesure, temoin = Serie("rôle lu, comparé, appliqué"), Serie("pandas : mêmes lignes, tables nues")
+    alterner(
+        n,
+        (mesure, lambda: travaux_import.appliquer(jeu.tribunal, jeu.greffier, f"{next(_numeros):04d}")),
+        (temoin, lambda: travaux_import.appliquer_avec_pandas("0000")),
+        a_blanc=1,
+    )
+    precision = f"{AFFAIRES} affaires neuves, 180 parties, 120 faits, validé sur disque ; sans HTTP ni file"
+    memoire = relever(f"{TRAVAUX}:appliquer_un_role", f"{TRAVAUX}:appliquer_un_role_avec_pandas")
+    return Resultat("APPLIQUER", "Application d’un rôle", precision, mesure, temoin, memoire)
+
+
+# Banc, et part des répétitions demandées.
+BANCS = ((apercu_d_un_classeur, 0.2), (application_d_un_role, 0.2))
