@@ -27,6 +27,8 @@ from audiences.models import (
     Avocat,
     ChoixImport,
     Correction,
+    Disjonction,
+    ElementDisjoint,
     ImportRole,
     Jonction,
     LigneRejetee,
@@ -160,6 +162,10 @@ def _peupler_preparation(o, tribunal, agent, marque) -> None:
     o.jonction = Jonction.objects.create(
         juridiction=tribunal, principale=o.inscription, jointe=o.renvoyee, par=agent
     )
+    o.disjonction = Disjonction.objects.create(
+        juridiction=tribunal, origine=o.inscription, nouvelle=o.renvoyee, par=agent
+    )
+    ElementDisjoint.objects.create(juridiction=tribunal, disjonction=o.disjonction, partie=o.prevenu)
     o.victime = audiences.PartieFactory(juridiction=tribunal, affaire=o.affaire, qualite=Qualite.VICTIME)
     Representation.objects.create(
         juridiction=tribunal, representant=o.victime, represente=o.prevenu,

@@ -44,6 +44,7 @@ def identifiants(monde: Monde) -> dict[str, int]:
     return {
         "audience_id": o.audience.pk,
         "inscription_id": o.inscription.pk,
+        "affaire_id": o.affaire.pk,
         "import_id": o.import_role.pk,
         "decision_id": o.decision.pk,
         "piece_id": o.piece.pk,

@@ -90,6 +90,8 @@ def test_le_canari_est_bien_partout_dans_l_autre_tribunal(mondes):
 SANS_TEXTE_LIBRE = {
     "Session",
     "Jonction",
+    "Disjonction",
+    "ElementDisjoint",
     "ChoixImport",
     "Verification",
     "Inscription",

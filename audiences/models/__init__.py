@@ -6,6 +6,7 @@ from audiences.models.avocat import Avocat
 from audiences.models.comparution import Comparution
 from audiences.models.composition import MouvementAudience, Remplacement
 from audiences.models.correction import Correction
+from audiences.models.disjonction import Disjonction, ElementDisjoint
 from audiences.models.import_role import ChoixImport, ImportRole, LigneRejetee, RejetImport
 from audiences.models.infraction import Infraction, Prevention
 from audiences.models.inscription import Inscription
@@ -25,6 +26,8 @@ __all__ = [
     "Comparution",
     "Correction",
     "DifferenceNatinf",
+    "Disjonction",
+    "ElementDisjoint",
     "ImportNatinf",
     "ImportRole",
     "Infraction",

@@ -29,6 +29,7 @@ class Renvoi(ModeleCloisonne):
         related_name="renvoyee_par",
         verbose_name="passage suivant",
     )
+    cree_audience = models.BooleanField("a créé l’audience suivante", default=False)
     mention = models.OneToOneField(
         "audiences.Mention",
         models.PROTECT,
