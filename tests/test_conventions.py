@@ -13,6 +13,7 @@ from audiences.commande import COMMANDES
 from audiences.etape import ETAPES
 from audiences.prolongement import PROLONGEMENTS
 from audiences.reste import RESTES
+from audiences.verrou import VERROUS
 from decisions.nature import NATURES
 from decisions.sort import SORTS
 from mistral.socle.document import DOCUMENTS
@@ -108,6 +109,7 @@ PAQUETS = {
     "commandes": COMMANDES,
     "restes": RESTES,
     "prolongements": PROLONGEMENTS,
+    "verrous": VERROUS,
 }
 INSCRIPTIONS = {"inscrire", "calcul", "controle"}
 # Modules d'un paquet de registre qui n'inscrivent rien, et pourquoi.
@@ -115,6 +117,7 @@ SANS_INSCRIPTION = {
     "audiences/regles/etat.py": "ce qu’est un état affiché",
     "audiences/regles/etat_affaire.py": "un mot d’après des horodatages, sans article de loi",
     "audiences/regles/etat_audience.py": "un mot d’après des horodatages, sans article de loi",
+    "audiences/regles/situation_composition.py": "ce que les règles de composition regardent",
     "audiences/regles/situation_note.py": "ce que les règles de la note regardent",
     "audiences/documents/bloc_commun.py": "en-tête commun aux documents",
     "pilotage/documents/cellules.py": "valeurs des cellules d’un classeur",

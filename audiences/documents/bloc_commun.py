@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from audiences.choix import Fauteuil, Qualite
-from audiences.models import Affaire, Audience, Partie, Personne
+from audiences.models import Affaire, Audience, Inscription, Partie, Personne
 from mistral.socle.francais import date_partielle as ecrire_date_partielle
 from mistral.socle.francais import enumerer, nom_affiche
 
@@ -49,9 +49,17 @@ class Identite:
     manques: tuple[str, ...]
 
 
-def entete_de(audience: Audience, *, affaire: Affaire | None = None, rang: int | None = None) -> Entete:
+def places_de(audience: Audience, inscription: Inscription | None = None) -> dict[str, str]:
+    """Donne qui tient chaque place ; pour une affaire, son remplaçant prime. Tout doit être chargé."""
+    places = {intervenant.fauteuil: intervenant.nom for intervenant in audience.intervenants.all()}
+    remplacements = inscription.remplacements.all() if inscription else ()
+    return places | {remplacement.fauteuil: remplacement.nom for remplacement in remplacements}
+
+
+def entete_de(audience: Audience, *, inscription: Inscription | None = None) -> Entete:
     """Donne l'en-tête d'un document de cette audience, ou d'une affaire à cette audience."""
-    par_fauteuil = {intervenant.fauteuil: intervenant.nom for intervenant in audience.intervenants.all()}
+    par_fauteuil = places_de(audience, inscription)
+    affaire = inscription.affaire if inscription else None
     return Entete(
         cour_appel=audience.juridiction.cour_appel,
         tribunal=audience.juridiction.nom,
@@ -67,7 +75,7 @@ def entete_de(audience: Audience, *, affaire: Affaire | None = None, rang: int |
             if fauteuil in par_fauteuil
         ),
         affaire=str(affaire) if affaire else "",
-        rang=rang,
+        rang=inscription.rang if inscription else None,
         numero_parquet=affaire.numero_parquet if affaire else "",
         idj=affaire.idj if affaire else "",
     )

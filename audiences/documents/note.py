@@ -13,6 +13,7 @@ from audiences.documents.bloc_commun import (
     identite_de,
     manques_de_l_entete,
     nom_de,
+    places_de,
     prevenus_de,
 )
 from audiences.etape import ETAPES
@@ -150,12 +151,12 @@ def _manques(entete: Entete, note: Note | None, etapes: tuple[EtapeImprimee, ...
 
 
 def contexte(inscription: Inscription) -> NoteImprimee:
-    """Donne la note d'après le passage enregistré. Sept requêtes."""
+    """Donne la note d'après le passage enregistré. Huit requêtes."""
     inscription = passage_a_imprimer(inscription)
     affaire, audience = inscription.affaire, inscription.audience
     note = getattr(inscription, "note", None)
-    entete = entete_de(audience, affaire=affaire, rang=inscription.rang)
-    noms = {intervenant.fauteuil: intervenant.nom for intervenant in audience.intervenants.all()}
+    entete = entete_de(audience, inscription=inscription)
+    noms = places_de(audience, inscription)
     feminins = frozenset(fauteuil for fauteuil, nom in noms.items() if nom.startswith("Mme "))
     etapes, presences = _etapes(note, feminins), _presences(inscription)
     return NoteImprimee(

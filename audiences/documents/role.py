@@ -1,9 +1,10 @@
 """Rôle d'audience interne : les affaires dans l'ordre d'appel. Pour le tribunal, jamais affiché."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from audiences.documents.bloc_commun import (
     Entete,
+    Ligne,
     autres_parties_de,
     avocat_de,
     entete_de,
@@ -15,6 +16,7 @@ from audiences.documents.bloc_commun import (
     representees_de,
 )
 from audiences.models import Audience, Inscription, Partie
+from audiences.selectors.composition import mention_de, suppleances_de
 from audiences.selectors.faits import date_des_faits, lieu_des_faits
 from audiences.selectors.impression import audience_a_imprimer
 from mistral.socle.document import DOCUMENTS, Document, Portee
@@ -130,11 +132,28 @@ def _affaire(inscription: Inscription) -> AffaireAuRole:
     )
 
 
+def _avec_remplacements(entete: Entete, inscriptions: list[Inscription]) -> Entete:
+    """Ajoute à chaque place « remplacée par … pour les dossiers 3 et 5 », telle que l'usage l'écrit."""
+    par_place: dict[str, list] = {}
+    for suppleance in suppleances_de(r for i in inscriptions for r in i.remplacements.all()):
+        par_place.setdefault(suppleance.fauteuil.label.capitalize(), []).append(suppleance)
+    lignes = [
+        Ligne(
+            ligne.libelle,
+            ", ".join(
+                [ligne.valeur, *(mention_de(ligne.valeur, s) for s in par_place.pop(ligne.libelle, []))]
+            ),
+        )
+        for ligne in entete.composition
+    ]
+    return replace(entete, composition=tuple(lignes))
+
+
 def contexte(audience: Audience) -> RoleImprime:
-    """Donne le rôle d'après l'audience enregistrée. Six requêtes."""
+    """Donne le rôle d'après l'audience enregistrée. Huit requêtes."""
     audience = audience_a_imprimer(audience)
-    entete = entete_de(audience)
     inscriptions = list(audience.inscriptions.all())
+    entete = _avec_remplacements(entete_de(audience), inscriptions)
     manques = manques_de_l_entete(entete)
     for inscription in inscriptions:
         prevenus = prevenus_de(inscription.affaire)

@@ -10,6 +10,8 @@ A_PREPARER = Etat("A_PREPARER", "À préparer", "mp-etat--attente")
 PRETE = Etat("PRETE", "Prête", "mp-etat--fait")
 EN_COURS = Etat("EN_COURS", "En cours", "mp-etat--cours")
 LEVEE = Etat("LEVEE", "Levée", "")
+CLOSE = Etat("CLOSE", "Close", "mp-etat--fait")
+ANNULEE = Etat("ANNULEE", "Annulée", "mp-etat--alerte")
 
 SELON_SESSION = {
     NatureSession.DEBATS: EN_COURS,
@@ -41,10 +43,17 @@ def etat_audience(
     levee_le: datetime | None,
     session: str,
     manques: Collection[str],
+    annulee_le: datetime | None = None,
+    a_signer: int | None = None,
 ) -> Etat:
-    """Donne l'état ; `session` est la nature de l'intervalle en cours, vide s'il n'y en a pas."""
+    """Donne l'état ; `session` est la nature de l'intervalle en cours, vide s'il n'y en a pas.
+
+    Levée, l'audience est close quand plus aucune note n'est à signer ; `a_signer` inconnu, elle est levée.
+    """
+    if annulee_le is not None:
+        return ANNULEE
     if levee_le is not None:
-        return LEVEE
+        return CLOSE if a_signer == 0 else LEVEE
     if ouverte_le is not None:
         return SELON_SESSION[NatureSession(session)] if session else EN_COURS
     return A_PREPARER if manques else PRETE

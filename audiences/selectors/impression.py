@@ -11,6 +11,7 @@ from audiences.models import (
     Mention,
     Partie,
     Prevention,
+    Remplacement,
     Representation,
 )
 
@@ -39,6 +40,10 @@ def _preventions() -> QuerySet[Prevention]:
     )
 
 
+def _remplacements() -> QuerySet[Remplacement]:
+    return Remplacement.objects.order_by("fauteuil")
+
+
 def _affaire(chemin: str) -> list[Prefetch]:
     """Donne de quoi charger les parties d'une affaire, leurs préventions et les faits. Quatre requêtes."""
     return [
@@ -49,11 +54,11 @@ def _affaire(chemin: str) -> list[Prefetch]:
 
 
 def audience_a_imprimer(audience: Audience) -> Audience:
-    """Donne l'audience, sa composition et les affaires maintenues à son rôle, dans l'ordre. Sept requêtes."""
+    """Donne l'audience, sa composition et les affaires maintenues à son rôle, dans l'ordre. Huit requêtes."""
     inscriptions = (
         Inscription.objects.filter(retiree_le=None)
         .select_related("affaire")
-        .prefetch_related(*_affaire("affaire"))
+        .prefetch_related(*_affaire("affaire"), Prefetch("remplacements", _remplacements()))
         .order_by("rang")
     )
     return (
@@ -64,7 +69,7 @@ def audience_a_imprimer(audience: Audience) -> Audience:
 
 
 def passage_a_imprimer(inscription: Inscription) -> Inscription:
-    """Donne le passage : audience, composition, parties, faits, présences et mentions. Huit requêtes."""
+    """Donne le passage : audience, composition, parties, faits, présences et mentions. Neuf requêtes."""
     return (
         Inscription.objects.select_related(
             "affaire",
@@ -77,6 +82,7 @@ def passage_a_imprimer(inscription: Inscription) -> Inscription:
         .prefetch_related(
             "audience__intervenants",
             *_affaire("affaire"),
+            Prefetch("remplacements", _remplacements()),
             Prefetch("comparutions", Comparution.objects.select_related("avocat")),
             Prefetch(
                 "note__mentions",

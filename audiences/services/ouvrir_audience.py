@@ -17,6 +17,8 @@ def ouvrir_audience(audience: Audience, *, par: Utilisateur) -> Audience:
     audience = Audience.objects.select_for_update(of=("self",)).get(pk=audience.pk)
     if audience.levee_le is not None:
         raise ActeImpossible("L’audience est levée : elle ne peut être rouverte. Rien n’a changé.")
+    if audience.annulee_le is not None:
+        raise ActeImpossible("L’audience est annulée. Rétablissez-la avant de l’ouvrir. Rien n’a changé.")
     if audience.ouverte_le is not None:
         return audience
     audience.ouverte_le = timezone.now()

@@ -13,6 +13,7 @@ from audiences.documents.bloc_commun import (
     identite_de,
     manques_de_l_entete,
     nom_de,
+    places_de,
     prevenus_de,
     representees_de,
 )
@@ -150,16 +151,16 @@ def _manques(d: dict) -> list[str]:
 
 
 def contexte(inscription: Inscription) -> JugementImprime:
-    """Donne le jugement d'après le passage et les décisions enregistrés. Treize requêtes."""
+    """Donne le jugement d'après le passage et les décisions enregistrés. Quatorze requêtes."""
     inscription = passage_a_imprimer(inscription)
     affaire, audience = inscription.affaire, inscription.audience
     constatees = {comparution.partie_id: comparution for comparution in inscription.comparutions.all()}
-    noms = {intervenant.fauteuil: intervenant.nom for intervenant in audience.intervenants.all()}
+    noms = places_de(audience, inscription)
     dispositif = dispositif_de(inscription)
     est_signe = bool(dispositif) and all(p.etat == EtatDecision.SIGNEE for p in dispositif)
     champs = {
         "titre": f"Jugement correctionnel, {affaire}",
-        "entete": entete_de(audience, affaire=affaire, rang=inscription.rang),
+        "entete": entete_de(audience, inscription=inscription),
         "est_prononce": inscription.issue == Issue.RETENUE_JUGEE,
         "prevenus": tuple(_prevenu(partie, constatees) for partie in prevenus_de(affaire)),
         "autres": tuple(_autre(partie, constatees) for partie in autres_parties_de(affaire)),

@@ -50,6 +50,18 @@ def test_l_etat_d_une_audience(ouverte, levee, session, manques, mot):
     assert etat.libelle == mot
 
 
+def test_une_audience_levee_est_close_quand_toutes_ses_notes_sont_signees():
+    levee = {"ouverte_le": INSTANT, "levee_le": INSTANT, "session": "", "manques": []}
+    assert etat_audience(**levee, a_signer=2).libelle == "Levée"
+    assert etat_audience(**levee, a_signer=0).libelle == "Close"
+
+
+def test_une_audience_annulee_n_est_ni_prete_ni_a_preparer():
+    for manques in ([], ["rôle vide"]):
+        etat = etat_audience(ouverte_le=None, levee_le=None, session="", manques=manques, annulee_le=INSTANT)
+        assert etat.libelle == "Annulée"
+
+
 TROIS = {Fauteuil.PRESIDENT, Fauteuil.MINISTERE_PUBLIC, Fauteuil.GREFFIER}
 
 

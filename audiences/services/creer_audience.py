@@ -1,0 +1,46 @@
+"""Création d'une audience à la main."""
+
+from datetime import date, time
+
+from django.db import transaction
+
+from audiences.choix import Formation, NatureMouvement
+from audiences.models import Audience, MouvementAudience
+from mistral.socle.comptes.models import Salle, Service, Utilisateur
+from mistral.socle.erreurs import ActeImpossible
+from mistral.socle.journal import consigner
+
+
+@transaction.atomic
+def creer_audience(
+    *,
+    service: Service,
+    date: date,
+    heure_prevue: time,
+    formation: Formation,
+    salle: Salle | None = None,
+    duree_prevue: int | None = None,
+    affaires_max: int | None = None,
+    par: Utilisateur,
+) -> Audience:
+    """Crée l'audience, rôle vide ; `duree_prevue` est en minutes. Le motif n'est demandé que pour changer.
+
+    Erreur : `ActeImpossible` si la salle est celle d'un autre tribunal que le service.
+    """
+    if salle is not None and salle.juridiction_id != service.juridiction_id:
+        raise ActeImpossible("Cette salle n’est pas celle du tribunal du service. Rien n’a été créé.")
+    audience = Audience.objects.create(
+        juridiction_id=service.juridiction_id,
+        service=service,
+        salle=salle,
+        date=date,
+        heure_prevue=heure_prevue,
+        formation=formation,
+        duree_prevue=duree_prevue,
+        affaires_max=affaires_max,
+    )
+    MouvementAudience.objects.create(
+        juridiction_id=audience.juridiction_id, audience=audience, nature=NatureMouvement.CREEE, par=par
+    )
+    consigner("audience-creee", audience, par=par)
+    return audience
