@@ -182,7 +182,8 @@ class Liste(TextChoices):
     LIEN_JURIDIQUE = "LIEN_JURIDIQUE", "lien juridique"
     LIEN_SOCIAL = "LIEN_SOCIAL", "lien social"
     FORME_JURIDIQUE = "FORME_JURIDIQUE", "forme juridique"
-    PAYS = "PAYS", "pays et nationalité"
+    PAYS = "PAYS", "pays"
+    NATIONALITE = "NATIONALITE", "nationalité"
     LANGUE = "LANGUE", "langue parlée"
     NATURE_AFFAIRE = "NATURE_AFFAIRE", "nature d’affaire"
     NATURE_JUGEMENT = "NATURE_JUGEMENT", "nature du jugement"
@@ -190,6 +191,8 @@ class Liste(TextChoices):
     DECISION_PREVENTION = "DECISION_PREVENTION", "décision sur la prévention"
     DECISION_SANCTION = "DECISION_SANCTION", "décision sur la sanction"
     MODULATION_PEINE = "MODULATION_PEINE", "modulation de la peine"
+    OPERATEUR_DATE = "OPERATEUR_DATE", "opérateur de date"
+    MESURE_SURETE = "MESURE_SURETE", "mesure de sûreté"
     MOTIF_MOUVEMENT = "MOTIF_MOUVEMENT", "motif de déplacement ou d’annulation d’audience"
 
 

@@ -127,8 +127,8 @@ CHAMPS: dict[ObjetSuivi, tuple[Champ, ...]] = {
         ),
         *_groupe(
             "Situation",
-            _liste("Situation", "nationalite", Liste.PAYS),
-            _liste("Situation", "nationalite_2", Liste.PAYS),
+            _liste("Situation", "nationalite", Liste.NATIONALITE),
+            _liste("Situation", "nationalite_2", Liste.NATIONALITE),
             _liste("Situation", "langue", Liste.LANGUE),
             _liste("Situation", "situation_familiale", Liste.SITUATION_FAMILIALE),
             "profession",

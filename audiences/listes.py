@@ -1,15 +1,32 @@
-"""Listes nationales de codes, lues dans `donnees/` : des données, jamais des conditions dans le code.
+"""Listes nationales de codes, lues dans `donnees/listes/` : des données, jamais des conditions dans le code.
 
-Un code absent d'une liste n'est pas une erreur : ce qu'elle en dirait reste inconnu.
+Un fichier par liste, du nom de la liste ; il amorce la table de l'administration et porte ce que les règles
+demandent à un code. Un code absent d'une liste n'est pas une erreur : ce qu'elle en dirait reste inconnu.
 """
 
 import csv
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from audiences.choix import Situation
+from audiences.choix import Liste, Situation
 
-DONNEES = Path(__file__).resolve().parent / "donnees"
+DONNEES = Path(__file__).resolve().parent / "donnees" / "listes"
+RECIDIVE = "RECIDIVE"
+# Rattachement d'un motif de Cassiopée qui ne renvoie pas l'affaire : mise en délibéré, ajournement, suite
+# sur intérêts civils. Il ne compte pas dans les statistiques de renvoi.
+HORS_RENVOI = "HORS_RENVOI"
+
+
+@dataclass(frozen=True, slots=True)
+class ValeurFournie:
+    """Ligne d'une liste fournie ; `rattachement` est le code équivalent de nos propres listes."""
+
+    code: str
+    mnemonique: str
+    libelle: str
+    rattachement: str
+    rang: int
 
 
 def situation_penale(code: str, libelle: str = "") -> Situation:
@@ -30,24 +47,32 @@ def _cle(texte: str) -> str:
 
 
 @cache
+def valeurs_fournies(liste: Liste) -> tuple[ValeurFournie, ...]:
+    """Donne les valeurs du fichier de cette liste, dans l'ordre ; aucune si elle n'en a pas."""
+    chemin = DONNEES / f"{liste.value.lower().replace('_', '-')}.csv"
+    if not chemin.exists():
+        return ()
+    with chemin.open(encoding="utf-8", newline="") as fichier:
+        return tuple(
+            ValeurFournie(**ligne | {"rang": int(ligne["rang"])})
+            for ligne in csv.DictReader(fichier, delimiter=";")
+        )
+
+
+@cache
 def _categories() -> dict[str, Situation]:
-    situations: dict[str, Situation] = {}
-    for ligne in _lignes("categories-penales.csv"):
-        for colonne in ("code", "mnemonique", "libelle"):
-            situations[_cle(ligne[colonne])] = Situation(ligne["situation"])
-    return situations
+    return {
+        _cle(texte): Situation(valeur.rattachement)
+        for valeur in valeurs_fournies(Liste.CATEGORIE_PENALE)
+        for texte in (valeur.code, valeur.mnemonique, valeur.libelle)
+    }
 
 
 @cache
 def _modalites_de_recidive() -> frozenset[str]:
     return frozenset(
-        _cle(ligne[colonne])
-        for ligne in _lignes("modalites-participation.csv")
-        if ligne["recidive"] == "oui"
-        for colonne in ("code", "mnemonique", "libelle")
+        _cle(texte)
+        for valeur in valeurs_fournies(Liste.MODALITE_PARTICIPATION)
+        if valeur.rattachement == RECIDIVE
+        for texte in (valeur.code, valeur.mnemonique, valeur.libelle)
     )
-
-
-def _lignes(nom: str) -> list[dict[str, str]]:
-    with (DONNEES / nom).open(encoding="utf-8", newline="") as fichier:
-        return list(csv.DictReader(fichier, delimiter=";"))

@@ -1,12 +1,10 @@
 """Listes nationales : ce que disent les codes, sans condition dans le programme."""
 
-import csv
-
 import pytest
 
-from audiences.choix import Situation
+from audiences.choix import Liste, Situation
 from audiences.intitule import LONGUEUR_MAX, intitule
-from audiences.listes import DONNEES, situation_penale, vise_recidive
+from audiences.listes import situation_penale, valeurs_fournies, vise_recidive
 
 
 @pytest.mark.parametrize(
@@ -44,10 +42,9 @@ def test_la_recidive_visee(code, mnemonique, recidive):
 
 
 def test_chaque_categorie_a_une_situation_connue_et_un_code_unique():
-    with (DONNEES / "categories-penales.csv").open(encoding="utf-8") as fichier:
-        lignes = list(csv.DictReader(fichier, delimiter=";"))
-    assert len(lignes) == len({ligne["code"].lstrip("0") for ligne in lignes}) == 28
-    assert {ligne["situation"] for ligne in lignes} <= set(Situation.values)
+    categories = valeurs_fournies(Liste.CATEGORIE_PENALE)
+    assert len(categories) == len({valeur.code.lstrip("0") for valeur in categories}) == 28
+    assert {valeur.rattachement for valeur in categories} <= set(Situation.values)
 
 
 @pytest.mark.parametrize(
