@@ -18,6 +18,7 @@ class ConfigurationDecisions(AppConfig):
         from audiences.commande import COMMANDES
         from audiences.prolongement import PROLONGEMENTS
         from audiences.reste import RESTES
+        from audiences.verrou import VERROUS
         from decisions.nature import NATURES
         from decisions.sort import SORTS
         from mistral.socle.document import DOCUMENTS
@@ -30,3 +31,4 @@ class ConfigurationDecisions(AppConfig):
         RESTES.charger("decisions.restes")
         PROLONGEMENTS.charger("decisions.prolongements")
         DOCUMENTS.charger("decisions.documents")
+        VERROUS.charger("decisions.verrous")

@@ -12,7 +12,7 @@ from audiences.models.infraction import Infraction, Prevention
 from audiences.models.inscription import Inscription
 from audiences.models.liste import ValeurDeListe
 from audiences.models.membre import MembreJuridiction
-from audiences.models.natinf import DifferenceNatinf, ImportNatinf, Natinf, VersionNatinf
+from audiences.models.natinf import DifferenceNatinf, ImportNatinf, MotNatinf, Natinf, VersionNatinf
 from audiences.models.note import ManqueOutrepasse, Mention, Note, OperationNote
 from audiences.models.partie import Partie, Representation
 from audiences.models.personne import Personne
@@ -38,6 +38,7 @@ __all__ = [
     "ManqueOutrepasse",
     "MembreJuridiction",
     "Mention",
+    "MotNatinf",
     "MouvementAudience",
     "Natinf",
     "NatureAffaire",

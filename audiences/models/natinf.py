@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Now
@@ -17,6 +18,7 @@ class Natinf(models.Model):
     famille = models.CharField("famille de contentieux", max_length=40, blank=True)
     nfi = models.CharField("section NFI", max_length=20, blank=True)
     libelle_court = models.CharField("libellé court", max_length=160, blank=True)
+    est_courante = models.BooleanField("infraction courante", default=False)
     obsolete_le = models.DateField("absent de la nomenclature depuis le", null=True, blank=True)
 
     class Meta:
@@ -50,6 +52,11 @@ class VersionNatinf(models.Model):
     recherche = models.GeneratedField(
         expression=Normalise("libelle"), output_field=models.TextField(), db_persist=True
     )
+    mots = models.GeneratedField(
+        expression=SearchVector(Normalise("libelle"), config="simple"),
+        output_field=SearchVectorField(),
+        db_persist=True,
+    )
 
     class Meta:
         verbose_name = "version NATINF"
@@ -65,14 +72,31 @@ class VersionNatinf(models.Model):
         ]
         indexes = [
             GinIndex(fields=["recherche"], opclasses=["gin_trgm_ops"], name="versionnatinf_recherche"),
+            GinIndex(fields=["mots"], name="versionnatinf_mots"),
         ]
 
     def __str__(self):
         return f"{self.natinf} {self.libelle}"
 
 
+class MotNatinf(models.Model):
+    """Mot employé par une qualification ; la base l'ajoute d'elle-même, la recherche y corrige une faute."""
+
+    mot = models.CharField("mot", max_length=80, primary_key=True)
+
+    class Meta:
+        verbose_name = "mot de la nomenclature"
+        verbose_name_plural = "mots de la nomenclature"
+
+    def __str__(self):
+        return self.mot
+
+
 class ImportNatinf(models.Model):
-    """Fichier officiel de la nomenclature, chargé pour un trimestre ; ses différences en sont le rapport."""
+    """Fichier officiel de la nomenclature, chargé pour un trimestre ; ses différences en sont le rapport.
+
+    Déposé, il n'a rien changé ; appliqué, son contenu est effacé et le rapport reste.
+    """
 
     nom_fichier = models.CharField("nom du fichier", max_length=200)
     empreinte = models.CharField("empreinte SHA-256", max_length=64)
@@ -81,12 +105,20 @@ class ImportNatinf(models.Model):
     lignes = models.PositiveIntegerField("infractions lues", default=0)
     inchangees = models.PositiveIntegerField("infractions inchangées", default=0)
     par = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
-    le = models.DateTimeField("chargé le", db_default=Now())
+    le = models.DateTimeField("déposé le", db_default=Now())
+    contenu = models.BinaryField("contenu du fichier", null=True, editable=False)
+    applique_le = models.DateTimeField("appliqué le", null=True, blank=True)
 
     class Meta:
         verbose_name = "chargement de la nomenclature"
         verbose_name_plural = "chargements de la nomenclature"
         ordering = ["-le", "-id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(applique_le__isnull=True) | Q(contenu__isnull=True),
+                name="importnatinf_applique_sans_contenu",
+            ),
+        ]
 
     def __str__(self):
         return f"{self.nom_fichier}, en vigueur le {self.en_vigueur_le:%d/%m/%Y}"

@@ -1,0 +1,1 @@
+"""Verrous que les décisions posent sur les préventions."""
