@@ -8,6 +8,8 @@ from audiences.formats.anomalie import FichierIllisible, citer
 # Le format n'imbrique pas plus de huit niveaux ; au-delà de trente-deux, le fichier n'est pas un rôle.
 PROFONDEUR_MAX = 32
 CHIFFRES_MAX = 18
+# Une audience de soixante affaires compte quelques milliers d'objets.
+OBJETS_MAX = 500_000
 
 
 def analyser(texte: str) -> object:
@@ -16,6 +18,9 @@ def analyser(texte: str) -> object:
     Erreurs : `FichierIllisible` si la syntaxe est fausse (avec ligne et colonne), si une clé figure deux fois
     dans un objet, si un nombre n'en est pas un (NaN, infini, démesuré) ou si l'imbrication est abusive.
     """
+    if texte.count("{") > OBJETS_MAX:
+        message = f"Le fichier contient plus de {OBJETS_MAX} objets. Partagez-le en plusieurs fichiers."
+        raise FichierIllisible(message)
     try:
         valeur = json.loads(
             texte,

@@ -12,6 +12,7 @@ from audiences.formats.json_objet import ObjetJson
 from audiences.formats.role import AffaireLue, AudienceLue, IntervenantLu, RoleLu
 
 FORMAT = "role-v1"
+AUDIENCES_MAX, AFFAIRES_MAX = 1_000, 10_000
 
 
 def lire(racine: object, releve: Releve) -> tuple[RoleLu, list[RejetAffaire]]:
@@ -29,6 +30,7 @@ def lire(racine: object, releve: Releve) -> tuple[RoleLu, list[RejetAffaire]]:
     audiences = objet.brut("audiences")
     if not isinstance(audiences, list) or not audiences:
         raise FichierIllisible("Aucune audience dans le fichier. Vérifiez l’export.", "champ audiences")
+    _controler_nombre(audiences)
     objet.brut("format")
     rejets: list[RejetAffaire] = []
     lues: dict[str, AudienceLue] = {}
@@ -41,6 +43,13 @@ def lire(racine: object, releve: Releve) -> tuple[RoleLu, list[RejetAffaire]]:
     )
     objet.signaler_inconnus()
     return role, rejets
+
+
+def _controler_nombre(audiences: list) -> None:
+    affaires = (audience.get("affaires") for audience in audiences if isinstance(audience, dict))
+    if len(audiences) > AUDIENCES_MAX or sum(len(a) for a in affaires if isinstance(a, list)) > AFFAIRES_MAX:
+        message = f"Le fichier contient plus de {AUDIENCES_MAX} audiences ou de {AFFAIRES_MAX} affaires"
+        raise FichierIllisible(f"{message}. Partagez-le en plusieurs fichiers.", "champ audiences")
 
 
 def _emis_le(objet: ObjetJson) -> datetime | None:

@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 
-from audiences.formats import csv_texte, json_texte, json_v1, table
+from audiences.formats import classeur, csv_texte, json_texte, json_v1, table
 from audiences.formats.anomalie import (
     Anomalie,
     FichierIllisible,
@@ -20,10 +20,17 @@ from audiences.formats.role import RoleLu
 TAILLE_MAX = 20 * 1024 * 1024  # octets
 
 _SIGNATURES = {
-    b"PK\x03\x04": "un classeur ou une archive (XLSX, ODS, ZIP)",
-    b"PK\x05\x06": "une archive vide",
-    b"\xd0\xcf\x11\xe0": "un ancien classeur Excel",
+    b"\xd0\xcf\x11\xe0": "un ancien classeur Excel (XLS) ou un classeur protégé par un mot de passe",
     b"%PDF": "un PDF",
+    b"\x89PNG": "une image",
+    b"\xff\xd8\xff": "une image",
+    b"GIF8": "une image",
+    b"II*\x00": "une image",
+    b"MM\x00*": "une image",
+    b"{\\rtf": "un document de traitement de texte",
+    b"\x1f\x8b": "une archive comprimée",
+    b"Rar!": "une archive comprimée",
+    b"7z\xbc\xaf": "une archive comprimée",
 }
 _MARQUES_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 # Octets absents de tout texte : ni tabulation, ni fin de ligne, ni saut de page.
@@ -56,30 +63,27 @@ class LectureRole:
 
 
 def lire_role(nom_fichier: str, contenu: bytes) -> LectureRole:
-    """Lit un rôle JSON `role-v1` ou une table CSV, reconnus à leur contenu.
+    """Lit un rôle JSON `role-v1` ou une table CSV, XLSX ou ODS, reconnus à leur contenu.
 
     `anomalies` contient aussi les raisons des rejets. Le nom du fichier ne sert qu'à choisir entre deux
     messages d'erreur.
 
     Erreurs : `FichierIllisible`, et elle seule, quand rien ne peut être lu.
     """
-    texte = _texte(contenu)
+    _controler_taille(contenu)
     releve = Releve()
-    signe = None
-    if not texte.lstrip().startswith(("{", "[")):
-        signe = csv_texte.separateur(texte)
-        if signe is None and not nom_fichier.casefold().endswith(".json"):
-            raise FichierIllisible(
-                "Le fichier n’est ni un rôle JSON ni une table de rôle : la première ligne ne porte pas les "
-                "titres attendus (« Date audience », « Heure », « Service »…). Vérifiez le fichier choisi."
-            )
-    if signe is None:
-        format_lu, champs_dits = Format.JSON, None
-        role, rejets = json_v1.lire(json_texte.analyser(texte), releve)
-        releve.anomalies.extend(_cles_inconnues(releve.mises_de_cote))
+    if contenu.startswith(classeur.SIGNATURE):
+        format_lu = Format.ODS if classeur.est_ods(contenu) else Format.XLSX
+        role, rejets, champs_dits = table.lire(classeur.lignes(contenu), releve)
     else:
-        format_lu = Format.CSV
-        role, rejets, champs_dits = table.lire(csv_texte.lignes(texte, signe), releve)
+        texte = _texte(contenu)
+        if (signe := _separateur(nom_fichier, texte)) is None:
+            format_lu, champs_dits = Format.JSON, None
+            role, rejets = json_v1.lire(json_texte.analyser(texte), releve)
+            releve.anomalies.extend(_cles_inconnues(releve.mises_de_cote))
+        else:
+            format_lu = Format.CSV
+            role, rejets, champs_dits = table.lire(csv_texte.lignes(texte, signe), releve)
     return LectureRole(
         format=format_lu,
         champs_dits=champs_dits,
@@ -90,15 +94,31 @@ def lire_role(nom_fichier: str, contenu: bytes) -> LectureRole:
     )
 
 
-def _texte(contenu: bytes) -> str:
+def _separateur(nom_fichier: str, texte: str) -> str | None:
+    """Donne le séparateur d'un CSV, `None` pour un JSON."""
+    if texte.lstrip().startswith(("{", "[")):
+        return None
+    signe = csv_texte.separateur(texte)
+    if signe is None and not nom_fichier.casefold().endswith(".json"):
+        raise FichierIllisible(
+            "Le fichier n’est ni un rôle JSON ni une table de rôle : la première ligne ne porte pas les "
+            "titres attendus (« Date audience », « Heure », « Service »…). Vérifiez le fichier choisi."
+        )
+    return signe
+
+
+def _controler_taille(contenu: bytes) -> None:
     if len(contenu) > TAILLE_MAX:
         raise FichierIllisible("Le fichier dépasse 20 Mo. Partagez le rôle en plusieurs fichiers.")
     if not contenu.strip():
         raise FichierIllisible("Le fichier est vide. Vérifiez que vous avez choisi le bon fichier.")
+
+
+def _texte(contenu: bytes) -> str:
     for signature, nature in _SIGNATURES.items():
         if contenu.startswith(signature):
             raise FichierIllisible(
-                f"Le fichier est {nature}, qui ne peut être lu. Enregistrez le rôle au format CSV ou JSON."
+                f"Le fichier est {nature}, qui ne peut être lu. Enregistrez le rôle en XLSX, ODS ou CSV."
             )
     if contenu.startswith(_MARQUES_UTF16):
         raise FichierIllisible("Le fichier est en UTF-16. Enregistrez-le au format « CSV UTF-8 ».")

@@ -18,7 +18,7 @@ LIGNE = "24/11/2026;13:30;Chambre 15;collégiale;26182000041;Prévenu;MARTELLI"
 def _zip() -> bytes:
     tampon = io.BytesIO()
     with zipfile.ZipFile(tampon, "w") as archive:
-        archive.writestr("xl/workbook.xml", "<workbook/>")
+        archive.writestr("lisez-moi.txt", "bonjour")
     return tampon.getvalue()
 
 
@@ -31,7 +31,7 @@ REFUS = {
     "blanc": (b" \r\n\t ", "vide", ""),
     "seule marque d'ordre des octets": (b"\xef\xbb\xbf", "vide", ""),
     "trop gros": (b"{" + b" " * TAILLE_MAX, "20 Mo", ""),
-    "classeur ou archive": (_zip(), "XLSX, ODS, ZIP", ""),
+    "archive quelconque": (_zip(), "ni un classeur XLSX ni un classeur ODS", ""),
     "ancien Excel": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "ancien classeur Excel", ""),
     "PDF": (b"%PDF-1.7\n", "PDF", ""),
     "octet nul": (b'{"format": "role-v1"\x00}', "octets binaires", ""),
