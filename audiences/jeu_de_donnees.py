@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 
-from django.db.models import Field, Model
+from django.db.models import BooleanField, Field, ForeignKey, Model
 
 from audiences.choix import Liste, ObjetSuivi
 from audiences.models import Affaire, Audience, Infraction, Intervenant, Partie, Personne, Prevention
@@ -263,11 +263,25 @@ def texte(valeur: object) -> str:
     return str(valeur)
 
 
+def valeur_lue(objet: ObjetSuivi, nom: str, ecrite: str) -> object:
+    """Relit ce que `texte` a écrit ; un objet désigné qui n'existe plus donne `None`."""
+    champ = champ_de_modele(objet, nom)
+    if not ecrite:
+        return None if champ.null else ""
+    if isinstance(champ, BooleanField):
+        return ecrite == "oui"
+    if isinstance(champ, ForeignKey):
+        return champ.related_model.objects.filter(pk=ecrite).first()
+    return champ.to_python(ecrite)
+
+
 def affichage(objet: ObjetSuivi, nom: str, valeur: object) -> str:
     """Écrit une valeur pour qu'une personne la lise ; « inconnu » si elle est vide."""
     if valeur in (None, ""):
         return "inconnu"
     champ = champ_de_modele(objet, nom)
+    if isinstance(valeur, bool):
+        return texte(valeur)
     if champ.choices:
         return str(dict(champ.flatchoices).get(valeur, valeur))
     if isinstance(valeur, datetime | date):
