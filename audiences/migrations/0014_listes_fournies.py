@@ -35,7 +35,7 @@ LISTES = [
 
 
 class Migration(migrations.Migration):
-    dependencies = [("audiences", "0011_cloisonne_les_disjonctions")]
+    dependencies = [("audiences", "0013_mots_et_lignees")]
 
     operations = [
         # Une colonne engendrée interdit d'élargir celles qu'elle lit.
