@@ -76,6 +76,7 @@ def peupler(tribunal, marque: str) -> Monde:
     o = SimpleNamespace()
     o.service = socle.ServiceFactory(juridiction=tribunal)
     o.salle = socle.SalleFactory(juridiction=tribunal)
+    o.jourchome = socle.JourChomeFactory(juridiction=tribunal)
     o.habilitation = socle.HabilitationFactory(
         juridiction=tribunal,
         fonction=Fonction.GREFFIER,

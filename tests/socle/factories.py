@@ -1,10 +1,12 @@
 """Plus petits tribunaux et personnes valables."""
 
+import datetime
+
 import factory
 from factory.django import DjangoModelFactory
 
 from mistral.socle.choix import Fonction
-from mistral.socle.comptes.models import Habilitation, Juridiction, Salle, Service, Utilisateur
+from mistral.socle.comptes.models import Habilitation, JourChome, Juridiction, Salle, Service, Utilisateur
 
 MOT_DE_PASSE = "un-mot-de-passe-d-essai"
 
@@ -39,6 +41,17 @@ class SalleFactory(DjangoModelFactory):
 
     juridiction = factory.SubFactory(JuridictionFactory)
     nom = factory.Sequence(lambda n: f"Salle {n}")
+
+
+class JourChomeFactory(DjangoModelFactory):
+    """Pont propre à un tribunal."""
+
+    class Meta:
+        model = JourChome
+
+    juridiction = factory.SubFactory(JuridictionFactory)
+    date = factory.Sequence(lambda n: datetime.date(2027, 5, 7) + datetime.timedelta(days=n))
+    libelle = "pont de l’Ascension"
 
 
 class UtilisateurFactory(DjangoModelFactory):

@@ -3,7 +3,23 @@
 from django.db import models
 from django.db.models import Q
 
-from mistral.socle.cloisonnement import ModeleCloisonne
+from mistral.socle.cloisonnement import CloisonneQuerySet, ModeleCloisonne
+
+
+class DatesQuerySet(CloisonneQuerySet):
+    """Lignes d'un tribunal qui valent entre deux dates."""
+
+    def en_vigueur(self, jour):
+        """Garde celles qui valent ce jour-là, bornes comprises ; une borne absente ne borne rien."""
+        return self.filter(Q(du__isnull=True) | Q(du__lte=jour), Q(au__isnull=True) | Q(au__gte=jour))
+
+
+def _dates_ordonnees(modele: str) -> models.CheckConstraint:
+    return models.CheckConstraint(
+        condition=Q(au__isnull=True) | Q(du__isnull=True) | Q(au__gte=models.F("du")),
+        name=f"{modele}_dates_ordonnees",
+        violation_error_message="La date de fin précède la date de début.",
+    )
 
 
 class Juridiction(models.Model):
@@ -20,11 +36,19 @@ class Juridiction(models.Model):
     cour_appel = models.CharField("cour d’appel", max_length=120)
     departement = models.CharField("département", max_length=80)
     adresse = models.CharField("adresse", max_length=200, blank=True)
+    du = models.DateField("créée le", null=True, blank=True)
+    au = models.DateField(
+        "fermée après le",
+        null=True,
+        blank=True,
+        help_text="Une juridiction ne se supprime pas : elle se ferme.",
+    )
 
     class Meta:
         verbose_name = "juridiction"
         ordering = ["nom"]
         constraints = [
+            _dates_ordonnees("juridiction"),
             models.CheckConstraint(condition=~Q(nom=""), name="juridiction_nommee"),
         ]
 
@@ -47,6 +71,8 @@ class Service(ModeleCloisonne):
     du = models.DateField("ouvert depuis le", null=True, blank=True)
     au = models.DateField("fermé après le", null=True, blank=True)
 
+    objects = DatesQuerySet.as_manager()
+
     class Meta:
         verbose_name = "service"
         ordering = ["nom"]
@@ -56,10 +82,7 @@ class Service(ModeleCloisonne):
                 name="service_nom_unique",
                 violation_error_message="Ce tribunal a déjà un service de ce nom.",
             ),
-            models.CheckConstraint(
-                condition=Q(au__isnull=True) | Q(du__isnull=True) | Q(au__gte=models.F("du")),
-                name="service_dates_ordonnees",
-            ),
+            _dates_ordonnees("service"),
         ]
 
     def __str__(self):
@@ -70,11 +93,17 @@ class Salle(ModeleCloisonne):
     """Salle d'audience d'un tribunal."""
 
     nom = models.CharField("nom", max_length=80)
+    a_visioconference = models.BooleanField("équipée pour la visioconférence", default=False)
+    du = models.DateField("disponible depuis le", null=True, blank=True)
+    au = models.DateField("fermée après le", null=True, blank=True)
+
+    objects = DatesQuerySet.as_manager()
 
     class Meta:
         verbose_name = "salle"
         ordering = ["nom"]
         constraints = [
+            _dates_ordonnees("salle"),
             models.UniqueConstraint(
                 fields=["juridiction", "nom"],
                 name="salle_nom_unique",
