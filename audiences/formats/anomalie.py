@@ -130,6 +130,6 @@ def _anomalie(niveau: Niveau, place: str | Emplacement, message: str) -> Anomali
         place=place.texte,
         message=message,
         ligne=place.ligne,
-        colonne=place.colonne,
+        colonne=assainir(place.colonne),
         valeur=abreger(place.valeur),
     )

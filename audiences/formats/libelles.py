@@ -4,6 +4,7 @@ Un libellé inconnu n'est jamais refusé : il est gardé tel quel, et l'appelant
 """
 
 import re
+from functools import lru_cache
 
 from audiences.formats.anomalie import citer
 from audiences.formats.role import CodeLibelle, FonctionLue, FormationLue, QualiteLue, TypePersonneLu
@@ -67,6 +68,7 @@ _TYPES = {
 _MARQUE_MORALE = re.compile(r"\s*\(\s*PM\s*\)\s*$", re.IGNORECASE)
 
 
+@lru_cache(maxsize=1_024)
 def qualite(libelle: str, code_statut: str = "") -> QualiteLue | None:
     """Donne la qualité d'après le libellé, sinon le code de statut ; `None` si aucun n'est connu.
 
@@ -88,6 +90,7 @@ def qualite_liee(lue: QualiteLue | None, lien: CodeLibelle | None) -> QualiteLue
     return par_code or (_QUALITE_PAR_LIEN.get(cle(lien.libelle)) if not lien.code else None) or lue
 
 
+@lru_cache(maxsize=1_024)
 def est_marquee_morale(libelle: str) -> bool:
     """Vrai si la qualité finit par « (PM) », marque des personnes morales de la table plate."""
     return bool(_MARQUE_MORALE.search(libelle))
@@ -97,6 +100,7 @@ def fonction(libelle: str) -> FonctionLue | None:
     return _FONCTIONS.get(cle(libelle))
 
 
+@lru_cache(maxsize=1_024)
 def formation(libelle: str) -> FormationLue | None:
     return _FORMATIONS.get(cle(libelle))
 

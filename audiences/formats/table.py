@@ -9,10 +9,24 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from audiences.formats import libelles, valeurs
-from audiences.formats.anomalie import Anomalie, FichierIllisible, RejetAffaire, Releve, ValeurIllisible
+from audiences.formats.anomalie import (
+    Anomalie,
+    FichierIllisible,
+    RejetAffaire,
+    Releve,
+    ValeurIllisible,
+    assainir,
+)
 from audiences.formats.role import AffaireLue, AudienceLue, FonctionLue, IntervenantLu, RoleLu
 from audiences.formats.table_affaire import lire_affaire
-from audiences.formats.table_colonnes import OBLIGATOIRES, TITRES, Colonnes, Ligne, Rangee
+from audiences.formats.table_colonnes import (
+    OBLIGATOIRES,
+    OBLIGATOIRES_DE_L_AUDIENCE,
+    TITRES,
+    Colonnes,
+    Ligne,
+    Rangee,
+)
 from audiences.formats.table_groupe import accord, identifiant
 
 LIGNES_MAX = 50_000
@@ -51,11 +65,16 @@ def lire(lignes: Sequence[Ligne], releve: Releve) -> tuple[RoleLu, list[RejetAff
     groupes: dict[_CleAudience, dict[str, list[Rangee]]] = {}
     fautes: dict[str, list[Anomalie]] = {}
     toutes: dict[str, list[Rangee]] = {}
+    connues: dict[tuple[str, ...], _CleAudience] = {}
     for ligne in lignes[1:]:
         if not any(cellule.strip() for cellule in ligne.cellules):
             continue
         rangee, propre = colonnes.ranger(ligne)
-        audience = _cle_audience(rangee, propre)
+        dite = tuple(map(rangee.brute, OBLIGATOIRES_DE_L_AUDIENCE))
+        if propre.raisons or not (audience := connues.get(dite)) or not rangee.porte(OBLIGATOIRES):
+            audience = _cle_audience(rangee, propre)
+            if audience and not propre.raisons:
+                connues[dite] = audience
         # Chaque ligne sans numéro est sa propre faute : rien ne la rattache à une autre.
         numero = numero_parquet(rangee) or f"\n{rangee.numero}"
         toutes.setdefault(numero, []).append(rangee)
@@ -88,7 +107,7 @@ def _rejet(rangees: Sequence[Rangee], raisons: Sequence[Anomalie]) -> RejetAffai
         place=f"ligne {place}",
         numero_parquet=numero_parquet(rangees[0]),
         raisons=tuple(raisons),
-        lignes=tuple(tuple(rangee.brute(colonne) for colonne in TITRES) for rangee in rangees),
+        lignes=tuple(tuple(assainir(rangee.brute(colonne)) for colonne in TITRES) for rangee in rangees),
     )
 
 

@@ -1,6 +1,6 @@
 """Les colonnes de la table plate et la reconnaissance de ses en-têtes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from audiences.formats import limites
@@ -47,7 +47,8 @@ TITRES = {
     "lieu_faits": "Lieu des faits",
     "recidive": "Récidive",
 }
-OBLIGATOIRES = ("date", "heure", "service", "formation", "numero_parquet", "qualite", "nom")
+OBLIGATOIRES_DE_L_AUDIENCE = ("date", "heure", "service", "formation")
+OBLIGATOIRES = (*OBLIGATOIRES_DE_L_AUDIENCE, "numero_parquet", "qualite", "nom")
 _PAR_CLE = {cle(titre): colonne for colonne, titre in TITRES.items()}
 # Colonne que nos gabarits ajoutent pour le greffier : à la relecture, elle ne dit rien.
 MOTIF_DU_REJET = "Motif du rejet"
@@ -79,6 +80,10 @@ class Rangee:
     def __getitem__(self, colonne: str) -> str:
         return self.cellules.get(colonne, "")
 
+    def porte(self, colonnes: Iterable[str]) -> bool:
+        """Vrai si toutes ces colonnes ont une valeur saine."""
+        return self.cellules.keys() >= set(colonnes)
+
     def place(self, colonne: str) -> Emplacement:
         return place(self.numero, TITRES[colonne], self.brute(colonne))
 
@@ -109,6 +114,8 @@ class Colonnes:
         self._titres = [titre.strip() for titre in entetes.cellules]
         self._connues: dict[int, tuple[str, int]] = {}
         self._ignorees: set[int] = set()
+        self._propres: dict[str, str] = {}
+        self._interdits: set[str] = set()
         self.codes: frozenset[str] = frozenset()
         for position, titre in enumerate(self._titres):
             colonne = colonne_du_titre(titre)
@@ -138,10 +145,17 @@ class Colonnes:
         releve = Releve()
         rangee = Rangee(ligne.numero, {})
         for position, brute in enumerate(ligne.cellules):
-            if not (texte := " ".join(brute.split())) or position in self._ignorees:
+            if not brute or position in self._ignorees:
+                continue
+            # D'une ligne à l'autre, les mêmes textes reviennent : chacun n'est nettoyé qu'une fois.
+            if (texte := self._propres.get(brute)) is None:
+                texte = self._propres[brute] = " ".join(brute.split())
+                if CARACTERES_INTERDITS.search(texte):
+                    self._interdits.add(texte)
+            if not texte:
                 continue
             colonne, limite = self._connues.get(position, ("", 0))
-            if defaut := ligne.defauts.get(position) or _defaut(texte, limite):
+            if defaut := ligne.defauts.get(position) or self._defaut(texte, limite):
                 if colonne:
                     rangee.fautives[colonne] = texte
                 releve.bloquer(self._place(ligne, position, texte), defaut)
@@ -152,6 +166,14 @@ class Colonnes:
             else:
                 self._mettre_de_cote(ligne, position, texte, releve)
         return rangee, releve
+
+    def _defaut(self, texte: str, limite: int) -> str:
+        """Dit ce qui empêche de garder le texte ; une limite nulle n'en est pas une (colonne inconnue)."""
+        if texte in self._interdits:
+            return f"Le texte {citer(texte)} contient un caractère illisible. Corrigez-le."
+        if limite and len(texte) > limite:
+            return f"Le texte {citer(texte)} dépasse {limite} signes. Raccourcissez-le."
+        return ""
 
     def _mettre_de_cote(self, ligne: Ligne, position: int, texte: str, releve: Releve) -> None:
         place_cellule = self._place(ligne, position, texte)
@@ -170,12 +192,3 @@ class Colonnes:
         if titre := self._titre(position):
             return place(ligne.numero, titre, texte)
         return Emplacement(f"ligne {ligne.numero}, cellule {position + 1}", ligne.numero, "", texte)
-
-
-def _defaut(texte: str, limite: int) -> str:
-    """Dit ce qui empêche de garder le texte ; une limite nulle n'en est pas une (colonne mise de côté)."""
-    if CARACTERES_INTERDITS.search(texte):
-        return f"Le texte {citer(texte)} contient un caractère illisible. Corrigez-le."
-    if limite and len(texte) > limite:
-        return f"Le texte {citer(texte)} dépasse {limite} signes. Raccourcissez-le."
-    return ""

@@ -22,14 +22,16 @@ def accord(rangees: Sequence[Rangee], colonne: str, releve: Releve) -> str:
 
     Si elles se contredisent, aucune n'est retenue : choisir serait inventer. La contradiction est signalée.
     """
-    remplies = [rangee for rangee in rangees if rangee[colonne]]
-    ecritures = {rangee[colonne] for rangee in remplies}
-    if len(ecritures) > 1 and len({cle(ecriture) or ecriture for ecriture in ecritures}) > 1:
+    ecritures = {rangee.cellules[colonne] for rangee in rangees if colonne in rangee.cellules}
+    if len(ecritures) <= 1:
+        return next(iter(ecritures), "")
+    if len({cle(ecriture) or ecriture for ecriture in ecritures}) > 1:
+        remplies = [rangee for rangee in rangees if rangee[colonne]]
         valeurs = ", ".join(citer(valeur) for valeur in sorted(ecritures)[:5])
         message = f"Les lignes se contredisent ({valeurs}) : aucune valeur n’est retenue. Corrigez la table."
         releve.informer(remplies[-1].place(colonne), message)
         return ""
-    return min(ecritures, default="")
+    return min(ecritures)
 
 
 def accord_lu(

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from calendar import monthrange
 from datetime import date, time
+from functools import lru_cache
 
 from audiences.formats import limites
 from audiences.formats.anomalie import ValeurIllisible, citer
@@ -14,6 +15,9 @@ from audiences.formats.role import DatePartielle, HorodatageLu
 
 # Bornes de vraisemblance : hors d'elles, une année est une faute de frappe (« 94 », « 20206 »).
 ANNEE_MIN, ANNEE_MAX = 1850, 2150
+
+# Les mêmes dates et heures reviennent à chaque ligne d'une table. Aucun nom n'est gardé ainsi.
+DEJA_LUES = 4_096
 
 BOOLEENS = {
     **dict.fromkeys(("oui", "o", "1", "true", "vrai"), True),
@@ -93,6 +97,7 @@ _DATES_TABLE = tuple(
 _DATE_EN_LETTRES = re.compile(r"(?:(?P<jour>[0-9]{1,2})(?:er)? )?(?P<nom>[a-z]+) (?P<annee>[0-9]{4})")
 
 
+@lru_cache(maxsize=DEJA_LUES)
 def date_ecrite(texte: str) -> DatePartielle:
     """Lit une date de table : `JJ/MM/AAAA`, `AAAA-MM-JJ`, « 03/2001 », « 2001 » ou « 1er mars 2001 »."""
     for motif in _DATES_TABLE:
@@ -116,6 +121,7 @@ def jour_complet(partielle: DatePartielle) -> date:
 _HEURE = re.compile(r"([0-9]{1,2}) ?(?:[hH]|[hH:] ?([0-9]{2})(?::00)?(?: ?min)?)")
 
 
+@lru_cache(maxsize=DEJA_LUES)
 def heure(texte: str) -> time:
     """Lit une heure : « 13:30 », « 13h30 », « 9 h » ; les secondes ne sont admises que nulles."""
     trouve = _HEURE.fullmatch(_espaces_simples(texte))
@@ -167,6 +173,7 @@ _TOURNURES = (
 _AVEC_HEURE = re.compile(r"(.+?),? (?:à |vers )?([0-9]{1,2} ?[hH:].*)")
 
 
+@lru_cache(maxsize=DEJA_LUES)
 def periode_ecrite(texte: str) -> tuple[HorodatageLu, HorodatageLu | None]:
     """Lit la date d'un fait : « 04/02/2026 à 23h40 », « courant 2025 », « entre le … et le … »."""
     propre = _espaces_simples(texte)
