@@ -18,6 +18,8 @@ class ConfigurationAudiences(AppConfig):
         from audiences.commande import COMMANDES
         from audiences.etape import ETAPES
         from audiences.locuteur import LOCUTEURS
+        from audiences.preparatif import PREPARATIFS
+        from audiences.rappel import RAPPELS
         from audiences.reste import RESTES
         from mistral.socle.document import DOCUMENTS
         from mistral.socle.droit import REGLES
@@ -27,4 +29,6 @@ class ConfigurationAudiences(AppConfig):
         LOCUTEURS.charger("audiences.locuteurs")
         COMMANDES.charger("audiences.commandes")
         RESTES.charger("audiences.restes")
+        RAPPELS.charger("audiences.rappels")
+        PREPARATIFS.charger("audiences.preparatifs")
         DOCUMENTS.charger("audiences.documents")

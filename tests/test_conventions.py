@@ -10,9 +10,13 @@ from django.db.models import JSONField
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from audiences.commande import COMMANDES
+from audiences.empechement import EMPECHEMENTS
 from audiences.etape import ETAPES
+from audiences.preparatif import PREPARATIFS
 from audiences.prolongement import PROLONGEMENTS
+from audiences.rappel import RAPPELS
 from audiences.reste import RESTES
+from audiences.resume import RESUMES
 from audiences.verrou import VERROUS
 from decisions.nature import NATURES
 from decisions.sort import SORTS
@@ -108,7 +112,11 @@ PAQUETS = {
     "etapes": ETAPES,
     "commandes": COMMANDES,
     "restes": RESTES,
+    "preparatifs": PREPARATIFS,
+    "rappels": RAPPELS,
     "prolongements": PROLONGEMENTS,
+    "resumes": RESUMES,
+    "empechements": EMPECHEMENTS,
     "verrous": VERROUS,
 }
 INSCRIPTIONS = {"inscrire", "calcul", "controle"}
@@ -117,7 +125,10 @@ SANS_INSCRIPTION = {
     "audiences/regles/etat.py": "ce qu’est un état affiché",
     "audiences/regles/etat_affaire.py": "un mot d’après des horodatages, sans article de loi",
     "audiences/regles/etat_audience.py": "un mot d’après des horodatages, sans article de loi",
+    "audiences/regles/charge_audience.py": "une addition, sans article de loi",
     "audiences/regles/situation_composition.py": "ce que les règles de composition regardent",
+    "audiences/regles/etat_preparation.py": "un mot d’après des comptes, sans article de loi",
+    "audiences/regles/fenetre.py": "ce qu’est une fenêtre de délai",
     "audiences/regles/situation_note.py": "ce que les règles de la note regardent",
     "audiences/documents/bloc_commun.py": "en-tête commun aux documents",
     "pilotage/documents/cellules.py": "valeurs des cellules d’un classeur",
