@@ -15,7 +15,7 @@ from audiences.forms.champs import (
     champ_de_saisie,
     date_partielle,
 )
-from audiences.jeu_de_donnees import CHAMPS, MODELES, Champ, suivis, texte
+from audiences.jeu_de_donnees import CHAMPS, MODELES, Champ, affichage, suivis, texte, valeur_lue
 from audiences.models import Correction
 from audiences.selectors.valeurs_de_liste import Valeurs
 
@@ -172,7 +172,11 @@ class FicheForm(forms.Form):
     def _ligne(self, nom: str, champ: Champ, base: str) -> Ligne:
         noms = [f"{base}_{partie}" for partie in reversed(PARTIES_DE_DATE)] if base else [nom]
         connues = [self.corrections[un] for un in noms if un in self.corrections]
-        recues = [c.valeur_recue for c in connues if c.valeur_recue]
+        recues = [
+            affichage(self.objet, c.champ, valeur_lue(self.objet, c.champ, c.valeur_recue))
+            for c in connues
+            if c.valeur_recue
+        ]
         code = str(self.initial.get(champ.code, "")) if champ.code else ""
         return Ligne(
             champ=champ,
