@@ -4,9 +4,9 @@ import os
 from pathlib import Path
 
 from csp.constants import NONE, SELF
-from import_export.formats.base_formats import CSV, XLSX
 
 from mistral.settings.connexion import base_de_donnees
+from mistral.socle.tableur import Classeur, Tableau, TexteCsv
 
 RACINE = Path(__file__).resolve().parents[2]
 
@@ -138,7 +138,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 # L'import et l'export de tables de référence demandent un droit que seuls ont les administrateurs nationaux.
 IMPORT_EXPORT_IMPORT_PERMISSION_CODE = "import"
 IMPORT_EXPORT_EXPORT_PERMISSION_CODE = "export"
-IMPORT_EXPORT_FORMATS = [CSV, XLSX]
+IMPORT_EXPORT_FORMATS = [Tableau, Classeur, TexteCsv]
 
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 PROCRASTINATE_IMPORT_PATHS = ["decisions.taches"]

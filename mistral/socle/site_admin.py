@@ -5,7 +5,9 @@ from django.contrib.auth.views import redirect_to_login
 from django.db.models.base import ModelBase
 from django.urls import reverse
 
+from mistral.socle.francais import normaliser
 from mistral.socle.habilitation import habilitation
+from mistral.socle.historique import changements
 from mistral.socle.journal import consigner
 
 APPS_ADMINISTREES = {"audiences", "comptes", "socle"}
@@ -62,6 +64,20 @@ class AdminCloisonne(ChoixDuPerimetre, admin.ModelAdmin):
     """
 
     champ_juridiction: str | None = "juridiction"
+    list_per_page = 100
+    list_max_show_all = 100
+
+    def get_changeform_initial_data(self, request):
+        """Choisit d'avance le tribunal de qui n'en administre qu'un."""
+        initiales = super().get_changeform_initial_data(request)
+        if self.champ_juridiction == "juridiction" and len(request.user.perimetre) == 1:
+            (initiales["juridiction"],) = request.user.perimetre
+        return initiales
+
+    def get_readonly_fields(self, request, obj=None):
+        """Une ligne ne change pas de tribunal : elle se clôt ici, et se crée là-bas."""
+        figes = [*super().get_readonly_fields(request, obj)]
+        return [*figes, "juridiction"] if obj and self.champ_juridiction == "juridiction" else figes
 
     def get_queryset(self, request):
         """Restreint les lignes aux juridictions administrées."""
@@ -69,6 +85,17 @@ class AdminCloisonne(ChoixDuPerimetre, admin.ModelAdmin):
         if self.champ_juridiction is None or request.user.is_superuser:
             return lignes
         return lignes.filter(**{f"{self.champ_juridiction}__in": request.user.perimetre})
+
+    def construct_change_message(self, request, form, formsets, add=False):
+        """Dit dans l'historique la valeur d'avant et celle d'après."""
+        return "" if add else changements(form, formsets)
+
+    def get_search_results(self, request, queryset, search_term):
+        """Cherche sans accents ni casse là où la table garde sa forme de recherche."""
+        normalise = list(self.search_fields) == ["recherche"]
+        return super().get_search_results(
+            request, queryset, normaliser(search_term) if normalise else search_term
+        )
 
     def log_addition(self, request, obj, message):
         """Consigne la création au journal des actes, dans la même transaction."""

@@ -1,50 +1,12 @@
-"""Administration des tribunaux, des personnes et de leurs droits."""
+"""Administration des personnes et de leurs fonctions."""
 
 from django import forms
 from django.contrib import admin
 from django.contrib.auth.password_validation import validate_password
-from import_export.admin import ImportExportMixin
-from import_export.resources import ModelResource
 
-from mistral.socle.comptes.models import Habilitation, Juridiction, Salle, Service, Utilisateur
+from mistral.socle.comptes.models import Habilitation, Utilisateur
 from mistral.socle.site_admin import AdminCloisonne, ChoixDuPerimetre
-
-
-class _JuridictionResource(ModelResource):
-    class Meta:
-        model = Juridiction
-        import_id_fields = ["nom"]
-        fields = ["nom", "type", "cour_appel", "departement", "adresse"]
-        skip_unchanged = True
-        report_skipped = True
-
-
-@admin.register(Juridiction)
-class JuridictionAdmin(ImportExportMixin, AdminCloisonne):
-    """Tribunaux : lus par tous les administrateurs, modifiés par les administrateurs nationaux."""
-
-    champ_juridiction = None
-    resource_classes = [_JuridictionResource]
-    list_display = ["nom", "type", "cour_appel", "departement"]
-    list_filter = ["type", "cour_appel"]
-    search_fields = ["nom", "departement"]
-
-
-@admin.register(Service)
-class ServiceAdmin(AdminCloisonne):
-    """Services d'un tribunal."""
-
-    list_display = ["nom", "juridiction", "du", "au"]
-    list_filter = [("juridiction", admin.RelatedOnlyFieldListFilter)]
-    search_fields = ["nom"]
-
-
-@admin.register(Salle)
-class SalleAdmin(AdminCloisonne):
-    """Salles d'un tribunal."""
-
-    list_display = ["nom", "juridiction"]
-    search_fields = ["nom"]
+from mistral.socle.site_filtres import EnVigueurLe
 
 
 class _UtilisateurForm(forms.ModelForm):
@@ -67,8 +29,24 @@ class _UtilisateurForm(forms.ModelForm):
         return saisi
 
 
+class _HabilitationForm(forms.ModelForm):
+    class Meta:
+        model = Habilitation
+        fields = ["utilisateur", "juridiction", "fonction", "service", "du", "au"]
+
+    def clean(self):
+        """Le service est un service de ce tribunal."""
+        saisie = super().clean()
+        tribunal = saisie.get("juridiction") or getattr(self.instance, "juridiction", None)
+        service = saisie.get("service")
+        if service and tribunal and service.juridiction_id != tribunal.pk:
+            self.add_error("service", "Ce service n’est pas un service de ce tribunal.")
+        return saisie
+
+
 class _HabilitationEnLigne(ChoixDuPerimetre, admin.TabularInline):
     model = Habilitation
+    form = _HabilitationForm
     extra = 0
 
     def get_min_num(self, request, obj=None, **kwargs) -> int:
@@ -102,6 +80,7 @@ class UtilisateurAdmin(AdminCloisonne):
     champ_juridiction = "habilitations__juridiction"
     form = _UtilisateurForm
     list_display = ["identifiant", "nom", "prenom", "is_active", "last_login"]
+    list_filter = ["is_active", ("habilitations__fonction", admin.AllValuesFieldListFilter)]
     search_fields = ["identifiant", "nom", "prenom"]
     inlines = [_HabilitationEnLigne]
 
@@ -129,8 +108,11 @@ class UtilisateurAdmin(AdminCloisonne):
 class HabilitationAdmin(AdminCloisonne):
     """Fonctions des personnes, par tribunal et par dates."""
 
+    form = _HabilitationForm
     list_display = ["utilisateur", "fonction", "juridiction", "service", "du", "au"]
-    list_filter = ["fonction", ("juridiction", admin.RelatedOnlyFieldListFilter)]
+    list_select_related = ["utilisateur", "juridiction", "service"]
+    list_filter = ["fonction", EnVigueurLe, ("juridiction", admin.RelatedOnlyFieldListFilter)]
+    ordering = ["utilisateur__nom", "utilisateur__prenom", "-du"]
     search_fields = ["utilisateur__nom", "utilisateur__prenom", "utilisateur__identifiant"]
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
