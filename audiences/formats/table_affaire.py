@@ -27,6 +27,7 @@ from audiences.formats.table_groupe import accord, accord_lu, identifiant
 
 ORDRE_MAX = 32_767
 COLONNES_FAIT = ("natinf", "libelle_infraction", "date_faits", "lieu_faits", "recidive")
+_SANS_ADRESSE = AdresseLue()
 RECIDIVE = ModaliteLue(mnemo="R", code="3", libelle="récidive")
 
 _X_SE_DISANT = re.compile(r"XX?\s+se\s+disant\s+|XSD\s+", re.IGNORECASE)
@@ -200,7 +201,7 @@ def _personne(numero: str, qui: _ClePartie, rangees: Sequence[Rangee], releve: R
         nationalite=_libelle(accord(rangees, "nationalite", releve)),
         langue=_libelle(accord(rangees, "langue", releve)),
         profession=accord(rangees, "profession", releve),
-        adresse=adresse if adresse != AdresseLue() else None,
+        adresse=adresse if adresse != _SANS_ADRESSE else None,
     )
 
 

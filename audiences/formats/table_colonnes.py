@@ -143,37 +143,37 @@ class Colonnes:
     def ranger(self, ligne: Ligne) -> tuple[Rangee, Releve]:
         """Range les cellules par colonne ; le relevé rendu est celui de la ligne seule."""
         releve = Releve()
-        rangee = Rangee(ligne.numero, {})
+        cellules: dict[str, str] = {}
+        rangee = Rangee(ligne.numero, cellules)
+        connues, propres, interdits, defauts = self._connues, self._propres, self._interdits, ligne.defauts
         for position, brute in enumerate(ligne.cellules):
             if not brute or position in self._ignorees:
                 continue
             # D'une ligne à l'autre, les mêmes textes reviennent : chacun n'est nettoyé qu'une fois.
-            if (texte := self._propres.get(brute)) is None:
-                texte = self._propres[brute] = " ".join(brute.split())
+            if (texte := propres.get(brute)) is None:
+                texte = propres[brute] = " ".join(brute.split())
                 if CARACTERES_INTERDITS.search(texte):
-                    self._interdits.add(texte)
+                    interdits.add(texte)
             if not texte:
                 continue
-            colonne, limite = self._connues.get(position, ("", 0))
-            if defaut := ligne.defauts.get(position) or self._defaut(texte, limite):
-                if colonne:
-                    rangee.fautives[colonne] = texte
+            connue = connues.get(position)
+            if position in defauts or texte in interdits or (connue and len(texte) > connue[1]):
+                if connue:
+                    rangee.fautives[connue[0]] = texte
+                defaut = defauts.get(position) or self._defaut(texte, connue[1] if connue else 0)
                 releve.bloquer(self._place(ligne, position, texte), defaut)
-            elif colonne:
-                rangee.cellules[colonne] = texte
-                if note := ligne.notes.get(position):
-                    releve.informer(self._place(ligne, position, texte), note)
+            elif connue:
+                cellules[connue[0]] = texte
+                if position in ligne.notes:
+                    releve.informer(self._place(ligne, position, texte), ligne.notes[position])
             else:
                 self._mettre_de_cote(ligne, position, texte, releve)
         return rangee, releve
 
     def _defaut(self, texte: str, limite: int) -> str:
-        """Dit ce qui empêche de garder le texte ; une limite nulle n'en est pas une (colonne inconnue)."""
         if texte in self._interdits:
             return f"Le texte {citer(texte)} contient un caractère illisible. Corrigez-le."
-        if limite and len(texte) > limite:
-            return f"Le texte {citer(texte)} dépasse {limite} signes. Raccourcissez-le."
-        return ""
+        return f"Le texte {citer(texte)} dépasse {limite} signes. Raccourcissez-le."
 
     def _mettre_de_cote(self, ligne: Ligne, position: int, texte: str, releve: Releve) -> None:
         place_cellule = self._place(ligne, position, texte)

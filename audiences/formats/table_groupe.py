@@ -22,6 +22,8 @@ def accord(rangees: Sequence[Rangee], colonne: str, releve: Releve) -> str:
 
     Si elles se contredisent, aucune n'est retenue : choisir serait inventer. La contradiction est signalée.
     """
+    if len(rangees) == 1:
+        return rangees[0].cellules.get(colonne, "")
     ecritures = {rangee.cellules[colonne] for rangee in rangees if colonne in rangee.cellules}
     if len(ecritures) <= 1:
         return next(iter(ecritures), "")
