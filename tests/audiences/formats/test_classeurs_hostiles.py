@@ -273,7 +273,7 @@ def test_une_entree_trop_comprimee_est_arretee_a_son_taux():
     assert bombe.octets_lus < 2**26 / 4
 
 
-@pytest.mark.parametrize("cas", ["bombe", "bombe en couches", "trop de lignes", "un million de textes"])
+@pytest.mark.parametrize("cas", ["bombe", "bombe en couches", "trop de lignes"])
 def test_le_refus_tient_en_peu_de_memoire(cas):
     contenu, _ = REFUS[cas]()
     tracemalloc.start()
