@@ -139,6 +139,10 @@ class Preparatif:
     est_manuel: bool = True
     rang: int = 0
 
+    def __post_init__(self) -> None:
+        for champ in ("libelle", "court"):
+            object.__setattr__(self, champ, typographier(getattr(self, champ)))
+
 
 PREPARATIFS: Registre[Preparatif] = Registre("points de préparation")
 

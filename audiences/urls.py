@@ -6,6 +6,7 @@ from audiences.views import audience, calendrier, importer, seance
 from audiences.views.commande import commande, executer, retirer
 from audiences.views.ecrire_note import ecrire_mention, operations_note
 from audiences.views.note import etat_note, note
+from audiences.views.preparation import cocher, preparation, preparation_audience, repondre, tout_verifier
 from audiences.views.signature_note import signature, signer, viser
 
 app_name = "audiences"
@@ -28,6 +29,11 @@ urlpatterns = [
     ),
     path("passages/<int:inscription_id>/appeler/", audience.appeler_affaire, name="appeler"),
     path("passages/<int:inscription_id>/terminer/", audience.terminer_affaire, name="terminer"),
+    path("<int:audience_id>/preparation/", preparation_audience, name="preparation-audience"),
+    path("<int:audience_id>/preparation/cocher/", cocher, name="cocher-preparation"),
+    path("passages/<int:inscription_id>/preparation/", preparation, name="preparation"),
+    path("passages/<int:inscription_id>/preparation/repondre/", repondre, name="repondre-preparation"),
+    path("passages/<int:inscription_id>/preparation/tout-verifier/", tout_verifier, name="tout-verifier"),
     path("passages/<int:inscription_id>/note/", note, name="note"),
     path("passages/<int:inscription_id>/note/etat/", etat_note, name="note-etat"),
     path("passages/<int:inscription_id>/note/operations/", operations_note, name="note-operations"),
