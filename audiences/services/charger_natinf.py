@@ -20,14 +20,23 @@ def charger_natinf(chemin: Path = LISTE) -> int:
     with chemin.open(encoding="utf-8-sig", newline="") as fichier:
         lignes = list(csv.DictReader(fichier, delimiter=";"))
     Natinf.objects.bulk_create(
-        [Natinf(numero=ligne["numero"], famille=ligne["famille"]) for ligne in lignes],
+        [Natinf(numero=ligne["numero"], famille=ligne["famille"], est_courante=True) for ligne in lignes],
         update_conflicts=True,
         unique_fields=["numero"],
-        update_fields=["famille"],
+        update_fields=["famille", "est_courante"],
     )
     numeros = dict(Natinf.objects.values_list("numero", "pk"))
+    # Un numéro que le fichier officiel a déjà daté garde ses versions : celle-ci les recouvrirait.
+    dates = set(
+        VersionNatinf.objects.filter(du__isnull=False, au__isnull=True).values_list("natinf", flat=True)
+    )
+    connues = set(VersionNatinf.objects.filter(du__isnull=True).values_list("natinf", flat=True))
     VersionNatinf.objects.bulk_create(
-        [_version(ligne, numeros[ligne["numero"]]) for ligne in lignes],
+        [
+            _version(ligne, cle)
+            for ligne in lignes
+            if (cle := numeros[ligne["numero"]]) not in dates or cle in connues
+        ],
         update_conflicts=True,
         unique_fields=["natinf", "du"],
         update_fields=[
