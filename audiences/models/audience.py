@@ -78,6 +78,7 @@ class Intervenant(ModeleCloisonne):
         related_name="+",
         verbose_name="membre de la juridiction",
     )
+    vue_le = models.DateTimeField("émission du dernier rôle qui le nomme", null=True, blank=True)
 
     class Meta:
         verbose_name = "intervenant"
