@@ -16,8 +16,10 @@ class ConfigurationDecisions(AppConfig):
         import_module("decisions.habilitations")
         import_module("decisions.rubriques")
         from audiences.commande import COMMANDES
+        from audiences.empechement import EMPECHEMENTS
         from audiences.prolongement import PROLONGEMENTS
         from audiences.reste import RESTES
+        from audiences.resume import RESUMES
         from audiences.verrou import VERROUS
         from decisions.nature import NATURES
         from decisions.sort import SORTS
@@ -31,4 +33,6 @@ class ConfigurationDecisions(AppConfig):
         RESTES.charger("decisions.restes")
         PROLONGEMENTS.charger("decisions.prolongements")
         DOCUMENTS.charger("decisions.documents")
+        RESUMES.charger("decisions.resumes")
+        EMPECHEMENTS.charger("decisions.empechements")
         VERROUS.charger("decisions.verrous")

@@ -45,6 +45,8 @@ def identifiants(monde: Monde) -> dict[str, int]:
         "audience_id": o.audience.pk,
         "inscription_id": o.inscription.pk,
         "affaire_id": o.affaire.pk,
+        "jonction_id": o.jonction.pk,
+        "disjonction_id": o.disjonction.pk,
         "import_id": o.import_role.pk,
         "decision_id": o.decision.pk,
         "piece_id": o.piece.pk,

@@ -9,7 +9,7 @@ from mistral.socle.cloisonnement import ModeleCloisonne
 
 
 class Disjonction(ModeleCloisonne):
-    """Séparation d'une affaire, par prévenu ou par fait : une affaire nouvelle est inscrite au rôle (CPP 387)."""
+    """Séparation d'une affaire, par prévenu ou par fait : une affaire nouvelle est inscrite (CPP 387)."""
 
     origine = models.ForeignKey("audiences.Inscription", models.PROTECT, related_name="disjonctions")
     nouvelle = models.OneToOneField("audiences.Inscription", models.PROTECT, related_name="disjonction_subie")

@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from django.db.models import Prefetch, Q
+from django.db.models import Case, Prefetch, Q, When
 
 from audiences.choix import Qualite
 from audiences.models import Comparution, Inscription, Partie, Prevention
+from audiences.selectors.jonction import passages_joints
 from decisions.choix import EtatDecision
 from decisions.dite import DecisionDite, SortDit
 from decisions.models import Decision
@@ -71,11 +72,13 @@ def decisions_de(inscription: Inscription) -> list[PrevenuADecider]:
 
 
 def _parties(inscription: Inscription):
+    """Donne les prévenus de l'affaire, puis de celles qui lui sont jointes (CPP 387)."""
+    joints = passages_joints(inscription)
+    affaires = Q(affaire=inscription.affaire_id) | Q(affaire__in=joints.values("affaire"))
     preventions = (
         Prevention.objects.filter(
             Q(pk__in=Prevention.objects.actives().values("pk"), infraction__retiree_le__isnull=True)
             | Q(sorts__decision__inscription=inscription),
-            prevenu__affaire=inscription.affaire_id,
         )
         .select_related("infraction")
         .order_by("infraction__rang", "infraction_id")
@@ -86,9 +89,11 @@ def _parties(inscription: Inscription):
         .select_related("validee_par")
         .prefetch_related("sorts", "peines", "outrepassees")
     )
-    comparutions = Comparution.objects.filter(inscription=inscription).select_related("avocat")
+    comparutions = Comparution.objects.filter(
+        Q(inscription=inscription) | Q(inscription__in=joints.filter(audience=inscription.audience_id))
+    ).select_related("avocat")
     return (
-        Partie.objects.filter(affaire=inscription.affaire_id, qualite=Qualite.PREVENU)
+        Partie.objects.filter(affaires, qualite=Qualite.PREVENU)
         .filter(Q(retiree_le__isnull=True) | Q(decisions__inscription=inscription))
         .select_related("personne", "avocat")
         .prefetch_related(
@@ -96,7 +101,8 @@ def _parties(inscription: Inscription):
             Prefetch("decisions", decisions, to_attr="decisions_du_passage"),
             Prefetch("comparutions", comparutions, to_attr="presences"),
         )
-        .order_by("rang", "id")
+        .annotate(est_joint=Case(When(affaire=inscription.affaire_id, then=0), default=1))
+        .order_by("est_joint", "affaire", "rang", "id")
         .distinct()
     )
 

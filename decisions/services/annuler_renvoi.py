@@ -2,9 +2,11 @@
 
 from django.db import transaction
 
-from audiences.models import Inscription
+from audiences.models import Audience, Inscription
+from audiences.services.mouvoir_audience import annuler_audience
 from decisions.models import Renvoi
 from decisions.services.passage import verrouiller
+from decisions.services.renvoyer import MOTIF_VIDEE
 from mistral.socle.comptes.models import Utilisateur
 from mistral.socle.erreurs import ActeImpossible
 from mistral.socle.journal import consigner
@@ -16,8 +18,9 @@ _GARDE = "Le renvoi est gardé tel quel."
 def annuler_renvoi(renvoi: Renvoi, *, par: Utilisateur) -> None:
     """Retire le renvoi et le passage qu'il avait créé, tant que l'audience suivante n'a pas commencé.
 
-    Le passage suivant n'est retiré que s'il vient de ce renvoi et que rien n'y a été écrit ; une affaire
-    qui y était déjà inscrite y reste. La note de la première audience n'est pas touchée.
+    L'audience que le renvoi avait créée, restée vide, est annulée. Le passage suivant n'est retiré que s'il
+    vient de ce renvoi et que rien n'y a été écrit ; une affaire qui y était déjà inscrite y reste. La note de
+    la première audience n'est pas touchée.
     """
     passage = verrouiller(renvoi.inscription)
     courant = Renvoi.objects.select_for_update(of=("self",)).filter(pk=renvoi.pk).first()
@@ -33,8 +36,21 @@ def annuler_renvoi(renvoi: Renvoi, *, par: Utilisateur) -> None:
         if hasattr(suivant, "note"):
             suivant.note.delete()
         suivant.delete()
+        if courant.cree_audience:
+            _retirer_si_vide(suivant.audience, par)
     passage.issue = ""
     passage.save(update_fields=["issue"])
+
+
+def _retirer_si_vide(audience: Audience, par: Utilisateur) -> None:
+    """Annule l'audience que le renvoi avait créée, si rien d'autre ne s'y rattache ; elle reste au journal.
+
+    Elle n'est pas supprimée : un rôle reçu, une composition ou une autre affaire peuvent déjà la désigner.
+    """
+    audience = Audience.objects.select_for_update(of=("self",)).get(pk=audience.pk)
+    est_libre = audience.ouverte_le is None and audience.annulee_le is None and not audience.id_cassiopee
+    if est_libre and not audience.inscriptions.exists() and not audience.intervenants.exists():
+        annuler_audience(audience, motif=MOTIF_VIDEE, par=par)
 
 
 def _exiger_intact(suivant: Inscription) -> None:
@@ -47,6 +63,10 @@ def _exiger_intact(suivant: Inscription) -> None:
         or suivant.comparutions.exists()
         or suivant.decisions.exists()
         or suivant.pieces.exists()
+        or suivant.verifications.exists()
+        or suivant.remplacements.exists()
+        or suivant.jonctions.exists()
+        or suivant.disjonctions.exists()
     )
     if deja:
         raise ActeImpossible(f"Le passage suivant de cette affaire est déjà préparé ou noté. {_GARDE}")

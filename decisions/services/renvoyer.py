@@ -3,11 +3,13 @@
 from datetime import date, time
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 from django.utils import timezone
 
-from audiences.choix import Issue
+from audiences.choix import Formation, Issue
 from audiences.models import Audience, Inscription, Mention, Note
+from audiences.services.creer_audience import creer_audience
+from audiences.services.mouvoir_audience import retablir_audience
 from decisions.choix import EtatDecision, TypeRenvoi
 from decisions.models import Renvoi
 from decisions.motif_renvoi import MOTIFS_RENVOI
@@ -16,6 +18,9 @@ from mistral.socle.comptes.models import Service, Utilisateur
 from mistral.socle.erreurs import ActeImpossible
 from mistral.socle.francais import INSECABLE, date_longue
 from mistral.socle.journal import consigner
+
+# Motif d'annulation d'une audience qu'un renvoi avait créée, et que son annulation laisse vide.
+MOTIF_VIDEE = "Le renvoi qui avait créé cette audience est annulé"
 
 
 @transaction.atomic
@@ -42,10 +47,11 @@ def renvoyer(
     _exiger_renvoyable(passage)
     if MOTIFS_RENVOI[motif].demande_precision and not precision.strip():
         raise ActeImpossible("Ce motif de renvoi ne vaut qu’avec une précision\u202f: indiquez-la.")
-    suivant = None
+    suivant, est_creee = None, False
     if type != TypeRenvoi.SANS_DATE:
         _exiger_date_a_venir(passage, date)
-        suivant = _inscrire(passage, _audience(passage, service or passage.audience.service, date, heure))
+        audience, est_creee = _audience(passage, service or passage.audience.service, date, heure, par)
+        suivant = _inscrire(passage, audience)
     renvoi = Renvoi.objects.create(
         inscription=passage,
         juridiction_id=passage.juridiction_id,
@@ -57,6 +63,7 @@ def renvoyer(
         heure=suivant.audience.heure_prevue if suivant else None,
         service=suivant.audience.service if suivant else None,
         vers=suivant,
+        cree_audience=est_creee,
         mention=mention,
         par=par,
     )
@@ -91,27 +98,39 @@ def _exiger_date_a_venir(passage: Inscription, jour: date | None) -> None:
         )
 
 
-def _audience(passage: Inscription, service: Service, jour: date, heure: time | None) -> Audience:
-    """Donne l'audience du service ce jour-là, verrouillée : à l'heure dite s'il y en a plusieurs."""
-    memes = list(
-        Audience.objects.select_for_update(of=("self",))
-        .filter(juridiction=passage.juridiction_id, service=service, date=jour, levee_le__isnull=True)
-        .order_by("heure_prevue", "id")
+def _audience(
+    passage: Inscription, service: Service, jour: date, heure: time | None, par: Utilisateur
+) -> tuple[Audience, bool]:
+    """Donne l'audience du service ce jour-là, verrouillée, et dit si ce renvoi l'a créée.
+
+    À l'heure dite s'il y en a plusieurs. Une audience annulée ne reçoit rien ; celle que l'annulation d'un
+    renvoi avait vidée est rétablie plutôt que doublée.
+    """
+    du_jour = Audience.objects.select_for_update(of=("self",)).filter(
+        juridiction=passage.juridiction_id, service=service, date=jour, levee_le__isnull=True
     )
-    if memes:
-        return next((audience for audience in memes if audience.heure_prevue == heure), memes[0])
+    prevues = list(du_jour.filter(annulee_le__isnull=True).order_by("heure_prevue", "id"))
+    if prevues:
+        return next((audience for audience in prevues if audience.heure_prevue == heure), prevues[0]), False
     if heure is None:
         raise ActeImpossible(
             f"Aucune audience n’est encore prévue pour {service} le {date_longue(jour)}\u202f: "
             "indiquez l’heure pour la créer."
         )
-    return Audience.objects.create(
-        juridiction_id=passage.juridiction_id,
-        service=service,
-        date=jour,
-        heure_prevue=heure,
-        formation=passage.audience.formation,
-    )
+    if videe := _videe(du_jour.filter(heure_prevue=heure, annulee_le__isnull=False)):
+        retablir_audience(videe, motif="Une affaire y est renvoyée de nouveau", par=par)
+        return videe, True
+    formation = Formation(passage.audience.formation)
+    return creer_audience(service=service, date=jour, heure_prevue=heure, formation=formation, par=par), True
+
+
+def _videe(annulees: QuerySet[Audience]) -> Audience | None:
+    """Donne l'audience annulée parce que le renvoi qui l'avait créée a été annulé."""
+    for audience in annulees.filter(inscriptions__isnull=True):
+        dernier = audience.mouvements.last()
+        if dernier is not None and dernier.motif == MOTIF_VIDEE:
+            return audience
+    return None
 
 
 def _inscrire(passage: Inscription, audience: Audience) -> Inscription:

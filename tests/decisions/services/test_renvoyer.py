@@ -4,12 +4,12 @@ import pytest
 import time_machine
 from django.utils import timezone
 
-from audiences.choix import Formation, Issue
-from audiences.models import Audience, Inscription
+from audiences.choix import Formation, Issue, NatureMouvement
+from audiences.models import Audience, Inscription, Verification
 from decisions.models import Renvoi
 from decisions.services.annuler_renvoi import annuler_renvoi
 from decisions.services.enregistrer_decisions import enregistrer_decisions
-from decisions.services.renvoyer import renvoyer
+from decisions.services.renvoyer import MOTIF_VIDEE, renvoyer
 from decisions.services.valider_decisions import valider_decisions
 from mistral.socle.erreurs import ActeImpossible
 from mistral.socle.models import EntreeJournal
@@ -186,3 +186,78 @@ def test_annuler_deux_fois_se_dit(tribunal, agent):
     annuler_renvoi(enregistre, par=agent)
     with pytest.raises(ActeImpossible, match="déjà été annulé"):
         annuler_renvoi(copie, par=agent)
+
+
+# ── L'audience que le renvoi crée ──
+
+
+def test_l_audience_creee_par_le_renvoi_a_son_mouvement(tribunal, agent):
+    suivante = renvoi(passage_appele(tribunal), agent).vers.audience
+    assert [m.nature for m in suivante.mouvements.all()] == [NatureMouvement.CREEE]
+
+
+def test_une_audience_annulee_ne_recoit_aucun_renvoi(tribunal, agent):
+    passage = passage_appele(tribunal)
+    annulee = AudienceFactory(
+        juridiction=tribunal, service=passage.audience.service, date=JANVIER, annulee_le=timezone.now()
+    )
+    assert renvoi(passage, agent).vers.audience != annulee
+
+
+def test_annuler_le_renvoi_annule_l_audience_restee_vide(tribunal, agent):
+    fait = renvoi(passage_appele(tribunal), agent)
+    suivante = fait.vers.audience
+    annuler_renvoi(fait, par=agent)
+    suivante.refresh_from_db()
+    assert suivante.annulee_le is not None
+    assert suivante.mouvements.last().motif == MOTIF_VIDEE
+
+
+def test_une_audience_creee_par_un_renvoi_et_rejointe_par_un_autre_est_gardee(tribunal, agent):
+    premier = renvoi(passage_appele(tribunal), agent)
+    suivante = premier.vers.audience
+    second = passage_appele(tribunal)
+    renvoi(second, agent, service=suivante.service)
+    annuler_renvoi(premier, par=agent)
+    suivante.refresh_from_db()
+    assert suivante.annulee_le is None
+    assert suivante.inscriptions.count() == 1
+
+
+def test_une_audience_que_le_renvoi_a_rejointe_est_gardee(tribunal, agent):
+    passage = passage_appele(tribunal)
+    prevue = AudienceFactory(juridiction=tribunal, service=passage.audience.service, date=JANVIER)
+    annuler_renvoi(renvoi(passage, agent), par=agent)
+    prevue.refresh_from_db()
+    assert prevue.annulee_le is None
+
+
+def test_renvoyer_de_nouveau_retablit_l_audience_videe(tribunal, agent):
+    passage = passage_appele(tribunal)
+    premiere = renvoi(passage, agent)
+    audience = premiere.vers.audience
+    annuler_renvoi(premiere, par=agent)
+    assert renvoi(passage, agent).vers.audience == audience
+    audience.refresh_from_db()
+    assert audience.annulee_le is None
+
+
+def test_un_passage_suivant_deja_prepare_interdit_d_annuler_le_renvoi(tribunal, agent):
+    fait = renvoi(passage_appele(tribunal), agent)
+    Verification.objects.create(
+        juridiction=tribunal, inscription=fait.vers, code="B1", etat="FAIT", par=agent
+    )
+    with pytest.raises(ActeImpossible, match="déjà préparé"):
+        annuler_renvoi(fait, par=agent)
+
+
+def test_un_dossier_renvoye_reste_a_sa_premiere_audience_avec_sa_note(tribunal, agent):
+    passage = passage_appele(tribunal)
+    mention = MentionFactory(note__inscription=passage, auteur=agent)
+    suivant = renvoi(passage, agent).vers
+    passage.refresh_from_db()
+    assert passage.audience.inscriptions.get(affaire=passage.affaire) == passage
+    assert list(passage.note.mentions.all()) == [mention]
+    assert passage.retiree_le is None
+    assert suivant.vient_de == passage
+    assert suivant.note.mentions.count() == 0

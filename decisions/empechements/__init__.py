@@ -1,0 +1,1 @@
+"""Ce qui, dans les décisions, interdit de joindre, de disjoindre ou de défaire."""

@@ -1,0 +1,1 @@
+"""Ce que les décisions disent d’un passage dans la vie d’une affaire."""
