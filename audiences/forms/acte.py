@@ -17,6 +17,17 @@ class ActeForm(forms.Form):
         return adresse if url_has_allowed_host_and_scheme(adresse, allowed_hosts=None) else ""
 
 
+class OuvertureForm(ActeForm):
+    """Ouverture ; un autre jour que celui prévu, elle se confirme."""
+
+    confirmee = forms.BooleanField(required=False, widget=forms.HiddenInput)
+
+    @property
+    def est_confirmee(self) -> bool:
+        """Dit si l'ouverture a été confirmée."""
+        return self.is_valid() and self.cleaned_data["confirmee"]
+
+
 class SuspensionForm(ActeForm):
     """Pourquoi les débats s'interrompent."""
 

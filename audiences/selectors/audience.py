@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet
 
 from audiences.choix import Fauteuil, NatureSession
-from audiences.models import Audience, Intervenant, Session
+from audiences.models import Audience, Intervenant, MouvementAudience, Session
 from audiences.regles.etat import Etat
 from audiences.regles.etat_audience import etat_audience, manques_preparation
-from audiences.selectors.sessions import Durees, durees
+from audiences.selectors.sessions import Durees, durees, intervalles
 
 
 @dataclass(frozen=True)
@@ -20,12 +20,23 @@ class Fiche:
     etat: Etat
     composition: list[Intervenant]
     manques: list[str]
-    sessions: list[Session]
+    intervalles: list[tuple[Session, int]]
     durees: Durees | None
+    mouvements: list[MouvementAudience]
 
     @property
     def est_ouverte(self) -> bool:
         return self.audience.ouverte_le is not None and self.audience.levee_le is None
+
+    @property
+    def peut_changer(self) -> bool:
+        """Dit si son rôle et sa composition peuvent encore changer."""
+        return self.audience.levee_le is None and self.audience.annulee_le is None
+
+    @property
+    def est_a_venir(self) -> bool:
+        """Dit si elle n'a été ni ouverte ni annulée."""
+        return self.audience.ouverte_le is None and self.audience.annulee_le is None
 
     @property
     def est_suspendue(self) -> bool:
@@ -35,15 +46,25 @@ class Fiche:
 
     @property
     def session_en_cours(self) -> Session | None:
-        return next((session for session in self.sessions if session.fin_le is None), None)
+        return next((session for session, _ in self.intervalles if session.fin_le is None), None)
 
 
 def audiences_a_montrer(audiences: QuerySet[Audience]) -> QuerySet[Audience]:
-    """Complète les audiences pour `fiche_de`. Une requête, et deux de préchargement."""
+    """Complète les audiences pour `fiche_de`. Une requête, et trois de préchargement."""
     return (
         audiences.select_related("service", "salle", "juridiction")
-        .prefetch_related("intervenants", "sessions")
-        .annotate(nb_affaires=Count("inscriptions", filter=Q(inscriptions__retiree_le__isnull=True)))
+        .prefetch_related(
+            "intervenants",
+            "sessions",
+            Prefetch("mouvements", MouvementAudience.objects.select_related("par")),
+        )
+        .annotate(
+            nb_affaires=Count("inscriptions", filter=Q(inscriptions__retiree_le__isnull=True)),
+            nb_a_signer=Count(
+                "inscriptions",
+                filter=Q(inscriptions__appelee_le__isnull=False, inscriptions__note__signee_le__isnull=True),
+            ),
+        )
     )
 
 
@@ -63,7 +84,15 @@ def fiche_de(audience: Audience, *, maintenant: datetime) -> Fiche:
         levee_le=audience.levee_le,
         session=courante.nature if courante else "",
         manques=manques,
+        annulee_le=audience.annulee_le,
+        a_signer=audience.nb_a_signer,
     )
     return Fiche(
-        audience, etat, composition, manques, sessions, durees(audience, sessions, maintenant=maintenant)
+        audience=audience,
+        etat=etat,
+        composition=composition,
+        manques=manques,
+        intervalles=intervalles(audience, sessions, maintenant=maintenant),
+        durees=durees(audience, sessions, maintenant=maintenant),
+        mouvements=list(audience.mouvements.all()),
     )

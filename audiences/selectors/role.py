@@ -9,6 +9,7 @@ from audiences.choix import Issue, Qualite, Situation
 from audiences.listes import situation_penale
 from audiences.models import Audience, Inscription, Partie
 from audiences.regles.etat import Etat
+from audiences.selectors.preparation import PreparationDuPassage, preparation_par_passage
 from mistral.socle.francais import normaliser
 
 LANGUES_SANS_INTERPRETE = frozenset({"francais", "francaise", "fra", "fre", "fr"})
@@ -31,11 +32,12 @@ class LigneRole:
     parties_civiles: list[Partie]
     langues: list[str] | None
     suite: str
+    preparation: PreparationDuPassage | None
     passage_suivant: Inscription | None
 
 
 def role_de(audience: Audience) -> list[LigneRole]:
-    """Donne les affaires dans l'ordre d'appel. Trois requêtes : passages, parties, passages suivants."""
+    """Donne les affaires dans l'ordre d'appel. Onze requêtes, dont huit pour la préparation."""
     parties = Partie.objects.filter(retiree_le__isnull=True).select_related("personne")
     suites = Inscription.objects.select_related("audience").order_by("audience__date", "pk")
     inscriptions = (
@@ -44,7 +46,14 @@ def role_de(audience: Audience) -> list[LigneRole]:
         .prefetch_related(Prefetch("affaire__parties", parties), Prefetch("suites", suites))
         .order_by("rang")
     )
-    return [_ligne(inscription) for inscription in inscriptions]
+    preparations = preparation_par_passage(audience)
+    return [_ligne(inscription, preparations.get(inscription.pk)) for inscription in inscriptions]
+
+
+def au_role(audience: Audience) -> QuerySet[Inscription]:
+    """Donne les affaires maintenues au rôle. Une requête."""
+    maintenues = Inscription.objects.filter(audience=audience, retiree_le__isnull=True)
+    return maintenues.select_related("affaire").order_by("rang")
 
 
 def non_appelees(audience: Audience) -> QuerySet[Inscription]:
@@ -55,7 +64,7 @@ def non_appelees(audience: Audience) -> QuerySet[Inscription]:
     return attendues.select_related("affaire").order_by("rang")
 
 
-def _ligne(inscription: Inscription) -> LigneRole:
+def _ligne(inscription: Inscription, preparation: PreparationDuPassage | None) -> LigneRole:
     parties = list(inscription.affaire.parties.all())
     prevenus = [partie for partie in parties if partie.qualite == Qualite.PREVENU]
     return LigneRole(
@@ -67,6 +76,7 @@ def _ligne(inscription: Inscription) -> LigneRole:
         ],
         langues=_langues(parties),
         suite=Issue(inscription.issue).label if inscription.issue else "",
+        preparation=preparation,
         passage_suivant=next(iter(inscription.suites.all()), None),
     )
 

@@ -34,5 +34,13 @@ def durees(audience: Audience, sessions: Iterable[Session], *, maintenant: datet
     return Durees(_minutes(audience.ouverte_le, fin), hors_debats)
 
 
+def intervalles(
+    audience: Audience, sessions: Iterable[Session], *, maintenant: datetime
+) -> list[tuple[Session, int]]:
+    """Donne chaque intervalle et sa durée en minutes ; celui qui dure court jusqu'à maintenant."""
+    fin = audience.levee_le or maintenant
+    return [(session, _minutes(session.debut_le, session.fin_le or fin)) for session in sessions]
+
+
 def _minutes(debut: datetime, fin: datetime) -> int:
     return int((fin - debut).total_seconds() // 60)

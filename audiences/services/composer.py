@@ -102,15 +102,17 @@ def remplacer(
 
 
 @transaction.atomic
-def retirer_remplacement(remplacement: Remplacement, *, par: Utilisateur) -> None:
-    """Rend sa place au titulaire pour cette affaire."""
-    passage = Inscription.objects.select_related("affaire", "note", "audience").get(
-        pk=remplacement.inscription_id
-    )
-    _verrouiller(passage.audience)
-    _notes_non_signees([passage])
-    remplacement.delete()
-    consigner("remplacement-retire", passage, par=par)
+def retirer_remplacements(
+    audience: Audience, *, remplacements: Iterable[Remplacement], par: Utilisateur
+) -> None:
+    """Rend sa place au titulaire pour ces affaires."""
+    audience = _verrouiller(audience)
+    cles = [remplacement.pk for remplacement in remplacements]
+    choisis = Remplacement.objects.filter(pk__in=cles, inscription__audience=audience)
+    passages = Inscription.objects.filter(audience=audience, remplacements__in=choisis).distinct()
+    _notes_non_signees(list(passages.select_related("affaire", "note").order_by("rang")))
+    choisis.delete()
+    consigner("remplacement-retire", audience, par=par)
 
 
 def _verrouiller(audience: Audience) -> Audience:

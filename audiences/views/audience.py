@@ -10,6 +10,7 @@ from audiences.models import Audience, Inscription
 from audiences.prolongement import prolongements_de
 from audiences.selectors.audience import audiences_a_montrer, fiche_de
 from audiences.selectors.avancement import avancement_de
+from audiences.selectors.composition import places_tenues, remplacements_de
 from audiences.selectors.role import role_de
 from audiences.services.appeler import appeler
 from audiences.services.deplacer import deplacer
@@ -18,6 +19,12 @@ from audiences.views.fil import fil_de_l_audience, fil_des_audiences, nom_de_l_a
 from mistral.socle.erreurs import ActeImpossible
 from mistral.socle.habilitation import DROITS, habilitation
 from mistral.socle.http import rendre
+
+ACTES = {
+    "peut_tenir": "audiences.tenir_audience",
+    "peut_ordonner": "audiences.ordonner_role",
+    "peut_preparer": "audiences.preparer_audience",
+}
 
 
 def trouver_audience(request, audience_id) -> Audience:
@@ -30,11 +37,10 @@ def rendre_audience(request, audience, form=None, status=200):
     """Rend la page d'audience, ou sa seule zone « role » quand HTMX la demande."""
     fiche = fiche_de(audience, maintenant=timezone.now())
     contexte = {"audience": audience, "fiche": fiche, "lignes": role_de(audience), "form": form}
-    for nom, droit in (
-        ("peut_tenir", "audiences.tenir_audience"),
-        ("peut_ordonner", "audiences.ordonner_role"),
-    ):
+    for nom, droit in ACTES.items():
         contexte[nom] = request.user.peut(DROITS[droit], audience.juridiction_id)
+    places = places_tenues(audience, remplacements_de(audience))
+    contexte["tenues"] = [place for place in places if place.intervenant]
     contexte["avancement"] = avancement_de(audience)
     contexte |= {"etapes": fil_des_audiences(), "nom": nom_de_l_audience(audience)}
     contexte["prolongements"] = prolongements_de(audience, "AUDIENCE", request.user)

@@ -4,7 +4,7 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
-from audiences.forms.acte import ActeForm, SuspensionForm
+from audiences.forms.acte import ActeForm, OuvertureForm, SuspensionForm
 from audiences.selectors.audience import fiche_de
 from audiences.selectors.role import non_appelees
 from audiences.services.lever import lever
@@ -36,8 +36,14 @@ def _accomplir(request, audience_id, acte, form):
 @require_POST
 @habilitation("audiences.tenir_audience")
 def ouvrir(request, audience_id):
-    """Ouvre l'audience."""
-    return _accomplir(request, audience_id, ouvrir_audience, ActeForm(request.POST))
+    """Ouvre l'audience ; un autre jour que le sien, demande d'abord confirmation."""
+    form, audience = OuvertureForm(request.POST), trouver_audience(request, audience_id)
+    est_un_autre_jour = audience.date != timezone.localdate()
+    if not est_un_autre_jour or audience.ouverte_le or audience.annulee_le or form.est_confirmee:
+        return _accomplir(request, audience_id, ouvrir_audience, ActeForm(request.POST))
+    contexte = {"audience": audience, "form": form, "etapes": fil_de_l_audience(audience)}
+    contexte["aujourd_hui"] = timezone.localdate()
+    return rendre(request, "audiences/ouvrir.html", contexte, status=422)
 
 
 @require_POST

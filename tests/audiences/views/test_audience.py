@@ -4,6 +4,7 @@ import datetime
 import re
 
 import pytest
+import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -90,7 +91,7 @@ def test_la_suite_d_une_affaire_renvoyee_mene_a_sa_prochaine_audience(greffier, 
 
 def test_la_seance_se_tient_depuis_la_page(greffier, audience):
     inscription = affaire_inscrite(audience)
-    page = greffier.post(adresse("ouvrir", audience), follow=True)
+    page = greffier.post(adresse("ouvrir", audience), {"confirmee": "oui"}, follow=True)
     assert "Alt+S" in page.content.decode()
     page = greffier.post(adresse("appeler", inscription), follow=True)
     assert "En cours" in ligne(page, inscription)
@@ -103,6 +104,26 @@ def test_la_seance_se_tient_depuis_la_page(greffier, audience):
     page = greffier.post(adresse("lever", audience), follow=True)
     assert "Levée" in page.content.decode()
     assert "Suspendre" not in page.content.decode()
+
+
+def test_ouvrir_un_autre_jour_se_confirme(greffier, audience):
+    with time_machine.travel(datetime.datetime(2026, 11, 23, 12, tzinfo=datetime.UTC), tick=False):
+        reponse = greffier.post(adresse("ouvrir", audience))
+        assert reponse.status_code == 422
+        assert "mardi 24 novembre 2026" in texte(reponse.content.decode())
+        assert "Ouvrir quand même" in reponse.content.decode()
+        audience.refresh_from_db()
+        assert audience.ouverte_le is None
+        greffier.post(adresse("ouvrir", audience), {"confirmee": "oui"})
+    audience.refresh_from_db()
+    assert audience.ouverte_le is not None
+
+
+def test_ouvrir_le_jour_prevu_ne_demande_rien(greffier, audience):
+    with time_machine.travel(INSTANT, tick=False):
+        assert greffier.post(adresse("ouvrir", audience)).status_code == 302
+    audience.refresh_from_db()
+    assert audience.ouverte_le == INSTANT
 
 
 def test_lever_nomme_les_affaires_non_appelees(greffier, ouverte):

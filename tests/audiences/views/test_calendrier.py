@@ -9,8 +9,9 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from audiences.choix import Fauteuil, Formation
-from audiences.models import Audience
-from audiences.selectors.calendrier import Mois, calendrier_du_mois
+from audiences.models import Affaire, Audience
+from audiences.selectors.calendrier import calendrier_de
+from audiences.selectors.periode import Mois, Semaine
 from mistral.socle.choix import Fonction
 from tests.audiences.factories import AudienceFactory, InscriptionFactory, IntervenantFactory, NoteFactory
 from tests.pages import texte, zone
@@ -36,11 +37,12 @@ def prete(**champs):
 
 
 def test_le_mois_montre_heure_service_formation_affaires_duree_et_etat(greffier, tribunal):
-    audience = prete(juridiction=tribunal, duree_prevue=270)
+    audience = prete(juridiction=tribunal, duree_prevue=360, affaires_max=12)
+    Affaire.objects.update(duree_prevue=270)
     page = vu(greffier.get(ADRESSE, NOVEMBRE))
     assert f"13 h 30, {audience.service}" in page
     assert "juge unique" in page
-    assert "1 affaire, 4 h 30 prévues" in page
+    assert "1/12 affaires · 4 h 30 prévues sur 6 h 00" in page
     assert "Prête" in page
     assert "À faire : ouvrir l’audience" in page
 
@@ -145,7 +147,7 @@ def test_le_nombre_de_requetes_est_le_meme_pour_une_et_douze_audiences(greffier,
 
 def test_les_jours_ouvres_et_les_fins_de_semaine_siegees(tribunal):
     AudienceFactory(juridiction=tribunal, date=datetime.date(2026, 11, 14))
-    jours = calendrier_du_mois(Audience.objects.all(), Mois(2026, 11), None).jours
+    jours = calendrier_de(Audience.objects.all(), Mois(2026, 11), None).jours
     assert len(jours) == 21 + 1
     assert [jour.date.day for jour in jours if jour.colonne > 5] == [14]
 

@@ -1,0 +1,1 @@
+"""Ce qui est à faire maintenant : une sorte de chose par fichier."""
