@@ -1,5 +1,8 @@
 """Refaire l'intitulé d'une affaire quand ses prévenus changent."""
 
+from collections import defaultdict
+from collections.abc import Sequence
+
 from audiences.choix import ObjetSuivi, Qualite
 from audiences.intitule import intitule
 from audiences.models import Affaire, Correction, Partie
@@ -11,18 +14,27 @@ def reintituler(affaire: Affaire) -> str:
 
     À appeler dans la transaction de l'acte. Deux requêtes, et une si l'intitulé change.
     """
-    ecrit = Correction.objects.filter(objet=ObjetSuivi.AFFAIRE, objet_id=affaire.pk, champ="intitule")
-    if ecrit.exists():
-        return affaire.intitule
+    reintituler_toutes([affaire])
+    return affaire.intitule
+
+
+def reintituler_toutes(affaires: Sequence[Affaire]) -> None:
+    """Intitule chacune de ces affaires. Deux requêtes, et une si un intitulé change."""
+    numeros = [affaire.pk for affaire in affaires]
+    ecrits = Correction.objects.filter(objet=ObjetSuivi.AFFAIRE, objet_id__in=numeros, champ="intitule")
+    ecrits = set(ecrits.values_list("objet_id", flat=True))
     prevenus = Partie.objects.filter(
-        affaire=affaire, qualite=Qualite.PREVENU, retiree_le__isnull=True
+        affaire__in=numeros, qualite=Qualite.PREVENU, retiree_le__isnull=True
     ).select_related("personne")
-    noms = [
-        nom_affiche(une.nom, une.prenom, x_se_disant=une.est_x_se_disant)
-        for une in (partie.personne for partie in prevenus)
-    ]
-    nouveau = intitule(noms)
-    if nouveau != affaire.intitule:
-        affaire.intitule = nouveau
-        affaire.save(update_fields=["intitule"])
-    return nouveau
+    noms: dict[int, list[str]] = defaultdict(list)
+    for partie in prevenus:
+        une = partie.personne
+        noms[partie.affaire_id].append(nom_affiche(une.nom, une.prenom, x_se_disant=une.est_x_se_disant))
+    changees = []
+    for affaire in affaires:
+        nouveau = intitule(noms[affaire.pk])
+        if affaire.pk not in ecrits and affaire.intitule != nouveau:
+            affaire.intitule = nouveau
+            changees.append(affaire)
+    if changees:
+        Affaire.objects.bulk_update(changees, ["intitule"])
