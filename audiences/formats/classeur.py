@@ -1,6 +1,7 @@
 """Un classeur XLSX ou ODS : contrôlé sans être cru, puis lu en lignes de la table plate."""
 
 import io
+import math
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
@@ -79,7 +80,7 @@ def _ligne(numero: int, rangee: list[Cellule], colonnes: list[str | None]) -> Li
             continue
         texte, colonne = texte_de(cellule), colonnes[position] if position < len(colonnes) else None
         if isinstance(cellule, float | int) and not isinstance(cellule, bool):
-            if abs(cellule) >= NOMBRE_MAX:
+            if not abs(cellule) < NOMBRE_MAX:  # infini et indéfini compris
                 defauts[position] = (
                     f"Le nombre {citer(texte)} a plus de quinze chiffres : le tableur a perdu les derniers. "
                     "Mettez la cellule au format Texte et saisissez-la à nouveau."
@@ -108,6 +109,8 @@ def texte_de(cellule: Cellule) -> str:
         return f"{cellule:%H:%M}" if not cellule.second else f"{cellule:%H:%M:%S}"
     if isinstance(cellule, timedelta):
         return _heure(cellule)
+    if not math.isfinite(cellule):
+        return str(cellule)
     return str(int(cellule)) if cellule == int(cellule) else f"{cellule:.15g}".replace(".", ",")
 
 

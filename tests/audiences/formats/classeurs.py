@@ -86,7 +86,9 @@ def ods_brut(lignes: str, **autres: str | bytes) -> bytes:
 def _cellule(valeur: object) -> str:
     if valeur is None or valeur == "":
         return "<table:table-cell/>"
-    if isinstance(valeur, date):
+    if isinstance(valeur, bool):
+        type_ = f'boolean" office:boolean-value="{str(valeur).lower()}'
+    elif isinstance(valeur, date):
         type_ = f'date" office:date-value="{valeur.isoformat()}'
     elif isinstance(valeur, time):
         type_ = f'time" office:time-value="PT{valeur:%HH%MM%SS}'
