@@ -8,7 +8,7 @@ from audiences.choix import ObjetSuivi, Qualite
 from audiences.models import Affaire, Partie
 from audiences.services.ajouter_parties import refuser_doublon
 from audiences.services.corriger import corriger
-from audiences.services.intituler import intituler
+from audiences.services.intituler import reintituler_toutes
 from audiences.verrou import parties_verrouillees
 from mistral.socle.comptes.models import Utilisateur
 from mistral.socle.erreurs import ActeImpossible
@@ -32,7 +32,7 @@ def modifier_partie(
     if changes:
         consigner("partie-modifiee", partie, par=par)
         # La personne peut être prévenue dans plusieurs affaires : toutes portent son nom.
-        intituler(list(Affaire.objects.filter(parties__personne=partie.personne_id).distinct()))
+        reintituler_toutes(list(Affaire.objects.filter(parties__personne=partie.personne_id).distinct()))
     return changes
 
 

@@ -6,7 +6,7 @@ from audiences.choix import ObjetSuivi
 from audiences.jeu_de_donnees import CHAMPS, MODELES, valeur_lue
 from audiences.models import Affaire, Correction, Partie
 from audiences.services.corriger import corriger
-from audiences.services.intituler import intituler
+from audiences.services.intituler import reintituler_toutes
 from mistral.socle.comptes.models import Utilisateur
 from mistral.socle.erreurs import ActeImpossible
 
@@ -29,7 +29,7 @@ def revenir(correction: Correction, *, par: Utilisateur) -> list[str]:
     if any(une.valeur_recue and valeurs[une.champ] is None for une in ensemble):
         raise ActeImpossible("Ce que Cassiopée désignait n’existe plus. Rien n’a changé.")
     changes = corriger(objet, cible, valeurs, par=par, affaire=correction.affaire)
-    intituler(_affaires(objet, cible))
+    reintituler_toutes(_affaires(objet, cible))
     return changes
 
 
