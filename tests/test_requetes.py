@@ -32,7 +32,7 @@ def monde(db):
 
 
 def agrandir(monde) -> None:
-    """Ajoute cinquante-neuf affaires à l'audience, autant de parties, de faits, de mentions et d'audiences."""
+    """Ajoute cinquante-neuf affaires, et autant de parties, de faits, de mentions et d'audiences."""
     o, tribunal = monde.objets, monde.tribunal
     maintenant = timezone.now()
     for rang in range(EN_PLUS):
