@@ -3,11 +3,10 @@
 from collections.abc import Iterable
 
 from django.db import transaction
-from django.utils import timezone
 
 from audiences.choix import Fauteuil, ObjetSuivi
 from audiences.models import Audience, Correction, Inscription, Intervenant, MembreJuridiction, Remplacement
-from audiences.services.corriger import corriger
+from audiences.services.corriger import corriger, garder_saisies
 from mistral.socle.comptes.models import Utilisateur
 from mistral.socle.erreurs import ActeImpossible
 from mistral.socle.francais import enumerer
@@ -36,7 +35,7 @@ def asseoir(
         tenu = Intervenant.objects.create(
             juridiction_id=audience.juridiction_id, audience=audience, fauteuil=fauteuil, nom=nom
         )
-        _noter_saisie(tenu, par)
+        garder_saisies(ObjetSuivi.INTERVENANT, [tenu], audience=audience, par=par)
     else:
         corriger(ObjetSuivi.INTERVENANT, tenu, {"nom": nom}, par=par, audience=audience)
     tenu.membre = membre
@@ -125,20 +124,6 @@ def _verrouiller(audience: Audience) -> Audience:
 def _meme_tribunal(audience: Audience, membre: MembreJuridiction | None) -> None:
     if membre is not None and membre.juridiction_id != audience.juridiction_id:
         raise ActeImpossible("Cette personne est d’un autre tribunal. Rien n’a changé.")
-
-
-def _noter_saisie(intervenant: Intervenant, par: Utilisateur) -> None:
-    """Marque le nom comme saisi à la main : un import qui en dit un autre ne l'efface pas."""
-    Correction.objects.create(
-        juridiction_id=intervenant.juridiction_id,
-        audience_id=intervenant.audience_id,
-        objet=ObjetSuivi.INTERVENANT,
-        objet_id=intervenant.pk,
-        champ="nom",
-        par=par,
-        reglee_le=timezone.now(),
-        reglee_par=par,
-    )
 
 
 def _aucune_note_signee(audience: Audience, fauteuil: Fauteuil) -> None:

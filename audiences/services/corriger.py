@@ -59,7 +59,14 @@ def corriger(
     return changes
 
 
-def garder_saisies(objet: ObjetSuivi, crees: Iterable[Model], *, affaire: Affaire, par: Utilisateur) -> None:
+def garder_saisies(
+    objet: ObjetSuivi,
+    crees: Iterable[Model],
+    *,
+    affaire: Affaire | None = None,
+    audience: Audience | None = None,
+    par: Utilisateur,
+) -> None:
     """Note comme saisi à la main tout ce que portent ces objets créés au greffe : un import n'y touche pas.
 
     Une requête, quel que soit le nombre d'objets.
@@ -68,6 +75,7 @@ def garder_saisies(objet: ObjetSuivi, crees: Iterable[Model], *, affaire: Affair
         Correction(
             juridiction_id=cree.juridiction_id,
             affaire=affaire,
+            audience=audience,
             objet=objet,
             objet_id=cree.pk,
             champ=nom,

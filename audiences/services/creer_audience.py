@@ -4,8 +4,9 @@ from datetime import date, time
 
 from django.db import transaction
 
-from audiences.choix import Formation, NatureMouvement
+from audiences.choix import Formation, NatureMouvement, ObjetSuivi
 from audiences.models import Audience, MouvementAudience
+from audiences.services.corriger import garder_saisies
 from mistral.socle.comptes.models import Salle, Service, Utilisateur
 from mistral.socle.erreurs import ActeImpossible
 from mistral.socle.journal import consigner
@@ -23,7 +24,7 @@ def creer_audience(
     affaires_max: int | None = None,
     par: Utilisateur,
 ) -> Audience:
-    """Crée l'audience, rôle vide ; `duree_prevue` est en minutes. Le motif n'est demandé que pour changer.
+    """Crée l'audience, rôle vide ; `duree_prevue` est en minutes. Ce qui est saisi prime sur un rôle à venir.
 
     Erreur : `ActeImpossible` si la salle est celle d'un autre tribunal que le service.
     """
@@ -39,6 +40,7 @@ def creer_audience(
         duree_prevue=duree_prevue,
         affaires_max=affaires_max,
     )
+    garder_saisies(ObjetSuivi.AUDIENCE, [audience], audience=audience, par=par)
     MouvementAudience.objects.create(
         juridiction_id=audience.juridiction_id, audience=audience, nature=NatureMouvement.CREEE, par=par
     )

@@ -11,7 +11,7 @@ from django.urls import reverse
 from audiences.choix import Fauteuil, Formation
 from audiences.models import Affaire, Audience
 from audiences.selectors.calendrier import calendrier_de
-from audiences.selectors.periode import Mois, Semaine
+from audiences.selectors.periode import Mois
 from mistral.socle.choix import Fonction
 from tests.audiences.factories import AudienceFactory, InscriptionFactory, IntervenantFactory, NoteFactory
 from tests.pages import texte, zone
