@@ -9,7 +9,7 @@ from django.db import connection
 from django.forms.models import model_to_dict
 from django.test.utils import CaptureQueriesContext
 
-from audiences.choix import EtatImport, Qualite
+from audiences.choix import EtatImport, ObjetSuivi, Qualite
 from audiences.formats.anomalie import FichierIllisible
 from audiences.models import (
     Affaire,
@@ -22,6 +22,7 @@ from audiences.models import (
 )
 from audiences.services.abandonner_role import abandonner_role
 from audiences.services.appliquer_role import appliquer_role
+from audiences.services.corriger import corriger
 from audiences.services.deposer_role import deposer_role
 from mistral.socle.comptes.models import Salle, Service
 from mistral.socle.erreurs import ActeImpossible
@@ -57,13 +58,15 @@ def test_le_meme_fichier_deux_fois_ne_change_rien(tribunal, fichier):
     assert (second.affaires_creees, second.affaires_inchangees) == (0, Affaire.objects.count())
 
 
-def test_une_correction_du_greffier_n_est_pas_ecrasee(tribunal):
+def test_un_reimport_n_ecrase_pas_une_correction(tribunal):
     importer_fichier(tribunal, JSON_GRASSE)
-    Personne.objects.filter(nom="MARTELLI").update(profession="cariste")
-    Affaire.objects.filter(intitule="MARTELLI Enzo").update(intitule="MARTELLI Enzo, corrigé")
+    par, martelli = UtilisateurFactory(), Personne.objects.get(nom="MARTELLI")
+    dossier = Affaire.objects.get(intitule="MARTELLI Enzo")
+    corriger(ObjetSuivi.PERSONNE, martelli, {"profession": "cariste"}, par=par, affaire=dossier)
+    corriger(ObjetSuivi.AFFAIRE, dossier, {"intitule": "MARTELLI, corrigé"}, par=par, affaire=dossier)
     importer_fichier(tribunal, JSON_GRASSE)
     assert Personne.objects.get(nom="MARTELLI").profession == "cariste"
-    assert Affaire.objects.filter(intitule="MARTELLI Enzo, corrigé").exists()
+    assert Affaire.objects.filter(intitule="MARTELLI, corrigé").exists()
 
 
 def test_une_affaire_nouvelle_s_ajoute_a_la_suite(tribunal):

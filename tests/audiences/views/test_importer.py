@@ -9,6 +9,7 @@ from django.urls import reverse
 from audiences.choix import EtatImport
 from audiences.formats import lecture
 from audiences.models import Affaire, ImportRole, Inscription
+from audiences.taches import executer
 from mistral.socle.choix import Fonction
 from tests.audiences.services.roles import CSV_ANTIBES, JSON_GRASSE, affaire, importer, role
 from tests.pages import texte
@@ -30,12 +31,15 @@ def page(reponse) -> str:
 def test_du_depot_a_l_import(greffier, fichier):
     apercu = deposer(greffier, fichier.read_bytes(), fichier.name)
     assert apercu.status_code == 200
-    assert "Ce que l’import créerait" in page(apercu)
+    assert "Ce que l’import changerait" in page(apercu)
     assert not Affaire.objects.exists()
     depot = ImportRole.objects.get()
     assert bytes(depot.contenu) == fichier.read_bytes()
-    fait = greffier.post(reverse("audiences:appliquer-import", args=[depot.pk]), follow=True)
-    assert "est importé" in page(fait)
+    lance = greffier.post(reverse("audiences:appliquer-import", args=[depot.pk]), follow=True)
+    assert "En cours d’application" in page(lance)
+    executer(depot.pk, greffier.personne.pk)
+    fait = greffier.get(reverse("audiences:import", args=[depot.pk]))
+    assert "Appliqué" in page(fait)
     assert Affaire.objects.count() == Inscription.objects.count() == ImportRole.objects.get().affaires_creees
     assert ImportRole.objects.get().contenu is None
 
@@ -59,9 +63,8 @@ def test_l_apercu_dit_ce_qui_est_deja_connu(greffier, tribunal):
     importer(tribunal, role(affaire(1)))
     vu = page(deposer(greffier, role(affaire(1), affaire(2))))
     assert "Audience déjà connue" in vu
-    assert vu.count("Déjà connue") == 1
-    assert vu.count("À créer") == 1
-    assert "Affaires à créer 1 Affaires déjà connues, laissées telles quelles 1" in vu
+    assert "1 nouvelle 0 modifiée" in vu
+    assert "1 affaire inchangée PRÉVENU-1 Alex" in vu
 
 
 def test_l_apercu_dit_quand_rien_ne_changerait(greffier, tribunal):
@@ -71,7 +74,7 @@ def test_l_apercu_dit_quand_rien_ne_changerait(greffier, tribunal):
 
 def test_l_apercu_donne_place_et_raison_des_rejets(greffier):
     vu = page(deposer(greffier, role(affaire(1), affaire(2, date_saisine="2026-02-30"))))
-    assert "audience 1, affaire 2, champ date_saisine" in vu
+    assert "audience 1, affaire 2, champ date_saisine date_saisine 2026-02-30" in vu
     assert "30/02/2026" in vu
     assert "26182000002" in vu
 
