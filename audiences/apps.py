@@ -19,6 +19,7 @@ class ConfigurationAudiences(AppConfig):
         from audiences.etape import ETAPES
         from audiences.locuteur import LOCUTEURS
         from audiences.preparatif import PREPARATIFS
+        from audiences.prolongement import PROLONGEMENTS
         from audiences.rappel import RAPPELS
         from audiences.reste import RESTES
         from mistral.socle.document import DOCUMENTS
@@ -31,4 +32,5 @@ class ConfigurationAudiences(AppConfig):
         RESTES.charger("audiences.restes")
         RAPPELS.charger("audiences.rappels")
         PREPARATIFS.charger("audiences.preparatifs")
+        PROLONGEMENTS.charger("audiences.prolongements")
         DOCUMENTS.charger("audiences.documents")

@@ -141,7 +141,7 @@ IMPORT_EXPORT_EXPORT_PERMISSION_CODE = "export"
 IMPORT_EXPORT_FORMATS = [Tableau, Classeur, TexteCsv]
 
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
-PROCRASTINATE_IMPORT_PATHS = ["decisions.taches"]
+PROCRASTINATE_IMPORT_PATHS = ["audiences.taches", "decisions.taches"]
 PROCRASTINATE_WORKER_DEFAULTS = {"delete_jobs": "successful"}  # Seuls les échecs restent dans la file.
 
 LOGGING = {
