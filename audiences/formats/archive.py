@@ -39,6 +39,10 @@ class Archive:
     def noms(self) -> list[str]:
         return list(self._entrees)
 
+    def recommencer(self) -> None:
+        """Remet le compte à zéro avant une seconde lecture, une fois la première jugée sans danger."""
+        self.octets_lus = 0
+
     def taille(self, nom: str) -> int:
         """Taille annoncée, en octets : vraie seulement une fois l'entrée lue jusqu'au bout."""
         return self._entrees[nom].file_size

@@ -11,6 +11,7 @@ from audiences.formats import classeur_ods, classeur_xlsx
 from audiences.formats.anomalie import FichierIllisible, citer
 from audiences.formats.archive import Archive
 from audiences.formats.table_colonnes import Ligne, colonne_du_titre
+from audiences.formats.xml_sain import controler_forme
 
 SIGNATURE = b"PK"
 # Un tableur ne garde que quinze chiffres : au-delà, les derniers sont faux sans que rien ne le montre.
@@ -32,6 +33,10 @@ def est_ods(contenu: bytes) -> bool:
         message = "Le fichier est une archive, mais ni un classeur XLSX ni un classeur ODS"
         raise FichierIllisible(f"{message}. Vérifiez que vous avez choisi le bon fichier.")
     (classeur_ods if ods else classeur_xlsx).controler(archive)
+    archive.recommencer()
+    for nom in archive.noms:
+        if nom.casefold().endswith((".xml", ".rels")) and archive.taille(nom):
+            controler_forme(archive.lire(nom))
     return ods
 
 

@@ -6,6 +6,7 @@ avant de le confier au lecteur. Cela ne vaut que si les octets sont bien ceux d'
 
 import re
 from collections.abc import Iterable, Iterator
+from xml.parsers import expat
 
 from audiences.formats.anomalie import FichierIllisible
 
@@ -83,6 +84,22 @@ def sains(flux: Iterable[bytes], *, strict: bool = False) -> Iterator[bytes]:
             message = "Le classeur annonce un nombre démesuré d’éléments"
             raise FichierIllisible(f"{message}. Enregistrez-le à nouveau depuis votre tableur.")
         yield octets
+
+
+def controler_forme(flux: Iterable[bytes]) -> None:
+    """Refuse un XML mal formé : le lecteur de classeurs chercherait sans fin une balise qui ne vient pas.
+
+    L'analyseur ne voit que des octets déjà passés par `sains` : aucun DOCTYPE, donc aucune entité.
+    """
+    analyseur = expat.ParserCreate()
+    try:
+        for octets in flux:
+            analyseur.Parse(octets, False)
+        analyseur.Parse(b"", True)
+    except expat.ExpatError:
+        raise FichierIllisible(
+            "Le contenu du classeur est mal formé. Enregistrez-le à nouveau depuis votre tableur."
+        ) from None
 
 
 def _controler_codage(debut: bytes) -> None:

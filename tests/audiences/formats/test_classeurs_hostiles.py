@@ -163,6 +163,11 @@ REFUS = {
         xlsx_brut(**{TEXTES: f"<sst>{''.join(f'<si><t>{i}</t></si>' for i in range(10**6))}</sst>"}),
         "trop de texte",
     ),
+    "feuille jamais refermée": lambda: (
+        ods_brut(_ligne_ods(VALEUR) + "</table:ta"),
+        "mal formé",
+    ),
+    "ligne jamais refermée": lambda: (xlsx_brut('<row r="1"><c r="A1"><v>1</v>'), "mal formé"),
     "feuille déplacée": lambda: (xlsx_brut(**{"xl/x.xml": "<a><sheetData/></a>"}), "pas à sa place"),
     "lignes répétées": lambda: (
         ods_brut(_ligne_ods(VALEUR, ' table:number-rows-repeated="1000000"')),
