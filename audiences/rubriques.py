@@ -3,3 +3,13 @@
 from mistral.socle.accueil import ACCUEILS, Rubrique
 
 ACCUEILS.inscrire(Rubrique("CALENDRIER", "Audiences", "audiences:calendrier", "audiences.consulter", rang=10))
+ACCUEILS.inscrire(
+    Rubrique(
+        "RECHERCHE",
+        "Rechercher",
+        "audiences:rechercher",
+        "audiences.rechercher",
+        rang=90,
+        est_une_recherche=True,
+    )
+)

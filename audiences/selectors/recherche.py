@@ -6,7 +6,20 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.contrib.postgres.search import TrigramSimilarity, TrigramWordSimilarity
-from django.db.models import Case, Count, Exists, F, FloatField, OuterRef, Q, QuerySet, Value, When, Window
+from django.db.models import (
+    Case,
+    Count,
+    Exists,
+    F,
+    FloatField,
+    OuterRef,
+    Q,
+    QuerySet,
+    TextField,
+    Value,
+    When,
+    Window,
+)
 from django.db.models.functions import Concat, Greatest, Replace
 
 from audiences.models import Affaire, Inscription, Partie
@@ -128,7 +141,7 @@ def _compact(colonne: str):
 def _par_nom(criteres: Criteres, utilisateur: Utilisateur) -> QuerySet[Partie]:
     """Cherche chaque mot dans le nom, le nom d'usage, les prénoms, l'enseigne ou le sigle, sans ordre."""
     parties = Partie.objects.visibles_par(utilisateur).annotate(
-        forme=Concat(Value(" "), F("personne__recherche"))
+        forme=Concat(Value(" "), F("personne__recherche"), output_field=TextField())
     )
     score = Value(0.0)
     for place, mot in enumerate(criteres.mots):
@@ -182,7 +195,7 @@ def _passages(affaires: Iterable[int]) -> dict[int, list[Inscription]]:
 
 
 def _bornes(passages: list[Inscription], aujourd_hui: date) -> tuple[Inscription | None, Inscription | None]:
-    """Donne le premier passage à venir et le dernier passé ; celui du jour est à venir tant qu'il n'a pas d'issue."""
+    """Donne le premier passage à venir et le dernier passé ; sans issue, celui du jour est à venir."""
     a_venir = [p for p in passages if p.audience.date >= aujourd_hui and not p.issue]
     passes = [p for p in passages if p not in a_venir]
     return (a_venir[0] if a_venir else None), (passes[-1] if passes else None)

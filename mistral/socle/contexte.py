@@ -7,8 +7,12 @@ from mistral.socle.habilitation import DROITS
 
 
 def navigation(request) -> dict:
-    """Donne les rubriques que la personne peut ouvrir. Aucune requête propre."""
-    rubriques = []
+    """Donne les rubriques et la recherche que la personne peut ouvrir. Aucune requête propre."""
+    permises = []
     if hasattr(request, "habilitations"):
-        rubriques = [entree for entree in ACCUEILS if request.user.peut(DROITS[entree.droit])]
-    return {"rubriques": rubriques, "demonstration": settings.DEMONSTRATION}
+        permises = [entree for entree in ACCUEILS if request.user.peut(DROITS[entree.droit])]
+    return {
+        "rubriques": [entree for entree in permises if not entree.est_une_recherche],
+        "recherche": next((entree for entree in permises if entree.est_une_recherche), None),
+        "demonstration": settings.DEMONSTRATION,
+    }

@@ -1,4 +1,4 @@
-// Comportements communs : focus sur la zone changée ou sur le résumé d'erreurs, raccourcis Alt déclarés par data-touche.
+// Comportements communs : focus sur la zone changée ou sur le résumé d'erreurs, raccourcis Alt et Ctrl déclarés par data-touche.
 
 const viser = (racine) => {
   const cible = racine.querySelector?.("[data-focus-initial]");
@@ -24,12 +24,13 @@ document.addEventListener("htmx:afterSettle", (evenement) => {
 const TOUCHES_COUPEES = "mistral-touches-coupees";
 
 document.addEventListener("keydown", (evenement) => {
-  if (!evenement.altKey || evenement.ctrlKey || evenement.metaKey) return;
+  // Ctrl et Alt ensemble font AltGr, qui écrit : ce n'est pas un raccourci.
+  if (evenement.altKey === evenement.ctrlKey || evenement.metaKey) return;
   if (localStorage.getItem(TOUCHES_COUPEES) === "oui") return;
   // Sur un clavier français, la rangée des chiffres donne « & » ou « é » : c'est la place de la touche qui compte.
   const chiffre = /^Digit(\d)$/.exec(evenement.code)?.[1];
   const touche = chiffre ?? (evenement.key.length === 1 ? evenement.key.toUpperCase() : evenement.key);
-  const nom = `Alt+${touche}`;
+  const nom = `${evenement.altKey ? "Alt" : "Ctrl"}+${touche}`;
   const cible = [...document.querySelectorAll("[data-touche]")].find((element) => element.dataset.touche === nom);
   if (!cible) return;
   evenement.preventDefault();
