@@ -147,12 +147,12 @@ class Ressource(ModelResource):
 
     def before_import(self, dataset, **kwargs):
         """Accorde les titres reçus à ceux de la table ; refuse une colonne inconnue ou un titre manquant."""
-        connus = {normaliser(champ.column_name): champ.column_name for champ in self.fields.values()}
+        connus = {normaliser(nom): champ.column_name for nom, champ in self.fields.items()}
+        connus |= {normaliser(champ.column_name): champ.column_name for champ in self.fields.values()}
         inconnus = [titre for titre in dataset.headers if normaliser(titre) not in connus]
         if inconnus:
-            raise TableRefusee(
-                f"Colonne inconnue : {', '.join(inconnus)}. Colonnes admises : {', '.join(connus.values())}."
-            )
+            admises = ", ".join(champ.column_name for champ in self.fields.values())
+            raise TableRefusee(f"Colonne inconnue : {', '.join(inconnus)}. Colonnes admises : {admises}.")
         dataset.headers = [connus[normaliser(titre)] for titre in dataset.headers]
         if len(set(dataset.headers)) < len(dataset.headers):
             raise TableRefusee("Deux colonnes portent le même titre.")
@@ -166,6 +166,9 @@ class Ressource(ModelResource):
         if champ and champ.column_name not in dataset.headers and len(self.tribunaux) == 1:
             (tribunal,) = self.tribunaux.values()
             dataset.append_col([tribunal.nom] * len(dataset), header=champ.column_name)
+
+    def after_import(self, dataset, result, **kwargs):
+        """Ne recale pas la numérotation : aucun identifiant ne s'importe, et le rôle n'en a pas le droit."""
 
     def import_field(self, field, instance, row, is_m2m=False, **kwargs):
         """Range une valeur ; le tribunal d'une ligne connue ne change pas."""

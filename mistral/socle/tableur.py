@@ -106,9 +106,9 @@ def _du_classeur(contenu: bytes) -> Iterator[list]:
 
 
 def _valeur_lue(valeur):
-    """Un entier saisi comme nombre perd sa partie décimale : le code 250 n'est pas « 250.0 »."""
-    if isinstance(valeur, float) and valeur.is_integer():
-        return str(int(valeur))
+    """Un code saisi comme nombre redevient un texte : 250 n'est ni un nombre, ni « 250.0 »."""
+    if isinstance(valeur, int | float) and not isinstance(valeur, bool):
+        return str(int(valeur) if float(valeur).is_integer() else valeur)
     return _cellule_lue(valeur) if isinstance(valeur, str) else valeur
 
 
