@@ -6,12 +6,13 @@ from django.db import migrations
 def reporter_les_liens(apps, schema_editor):
     """Fait une ligne de lien de chaque partie qui en représentait une autre."""
     # La sécurité par ligne vaut aussi pour le propriétaire : tous les tribunaux, le temps du report.
-    numeros = apps.get_model("comptes", "Juridiction").objects.values_list("pk", flat=True)
+    base = schema_editor.connection.alias  # Celle du propriétaire : l'application n'a encore aucun droit.
+    numeros = apps.get_model("comptes", "Juridiction").objects.using(base).values_list("pk", flat=True)
     toutes = ",".join(str(numero) for numero in numeros)
     schema_editor.execute("SELECT set_config('mistral.juridictions', %s, true)", [toutes])
     Partie = apps.get_model("audiences", "Partie")
     Representation = apps.get_model("audiences", "Representation")
-    Representation.objects.bulk_create(
+    Representation.objects.using(base).bulk_create(
         Representation(
             juridiction_id=partie.juridiction_id,
             representant_id=partie.pk,
@@ -20,7 +21,7 @@ def reporter_les_liens(apps, schema_editor):
             lien_juridique=partie.lien_juridique,
             lien_social=partie.lien_social,
         )
-        for partie in Partie.objects.filter(represente__isnull=False)
+        for partie in Partie.objects.using(base).filter(represente__isnull=False)
     )
 
 
