@@ -154,7 +154,7 @@ def _peupler_audience(o, tribunal, agent, marque) -> None:
 
 
 def _peupler_preparation(o, tribunal, agent, marque) -> None:
-    o.membre = audiences.MembreFactory(juridiction=tribunal)
+    o.membre = o.membrejuridiction = audiences.MembreFactory(juridiction=tribunal)
     audiences.RemplacementFactory(juridiction=tribunal, inscription=o.inscription, membre=o.membre)
     MouvementAudience.objects.create(
         juridiction=tribunal, audience=o.suivante, nature=NatureMouvement.DEPLACEE, motif=marque, par=agent
@@ -168,7 +168,7 @@ def _peupler_preparation(o, tribunal, agent, marque) -> None:
     )
     ElementDisjoint.objects.create(juridiction=tribunal, disjonction=o.disjonction, partie=o.prevenu)
     o.victime = audiences.PartieFactory(juridiction=tribunal, affaire=o.affaire, qualite=Qualite.VICTIME)
-    Representation.objects.create(
+    o.lien = Representation.objects.create(
         juridiction=tribunal, representant=o.victime, represente=o.prevenu,
         nature=NatureRepresentation.LIEE,
     )  # fmt: skip

@@ -74,7 +74,65 @@ def _piece(ici, ailleurs):
     }
 
 
+def _creer_audience(ici, ailleurs):
+    saisie = {"service": ailleurs.service.pk, "date": "2031-03-04", "heure_prevue": "09:00"}
+    return reverse("audiences:creer"), saisie | {"formation": "COLLEGIALE", "salle": ailleurs.salle.pk}
+
+
+def _placer_audience(ici, ailleurs):
+    saisie = {"service": ici.service.pk, "date": "2031-03-04", "heure_prevue": "09:00", "motif": "essai"}
+    saisie |= {"formation": "COLLEGIALE", "salle": ailleurs.salle.pk}
+    return reverse("audiences:deplacer", args=[ici.suivante.pk]), saisie
+
+
+def _donner_place(ici, ailleurs):
+    saisie = {"fauteuil": "PRESIDENT", "membre": ailleurs.membre.pk}
+    return reverse("audiences:donner-place", args=[ici.audience.pk]), saisie
+
+
+def _remplacer(ici, ailleurs):
+    saisie = {"fauteuil": "PRESIDENT", "nom": "M. X", "inscriptions": [ailleurs.inscription.pk]}
+    return reverse("audiences:remplacer", args=[ici.audience.pk]), saisie
+
+
+def _finir_remplacement(ici, ailleurs):
+    poses = list(ailleurs.inscription.remplacements.values_list("pk", flat=True))
+    return reverse("audiences:finir-remplacement", args=[ici.audience.pk]), {"remplacements": poses}
+
+
+def _inscrire_au_role(ici, ailleurs):
+    saisie = {"numero": ailleurs.affaire.numero_parquet}
+    return reverse("audiences:inscrire", args=[ici.audience.pk]), saisie
+
+
+def _lier_parties(ici, ailleurs):
+    saisie = {"lien-represente": ailleurs.prevenu.pk, "lien-nature": "LIEE"}
+    return reverse("audiences:lier-partie", args=[ici.prevenu.pk]), saisie
+
+
+def _affecter_avocat(ici, ailleurs):
+    saisie = {"acte": "affecter", "parties": [ici.prevenu.pk], "avocat": ailleurs.avocat.pk}
+    return reverse("audiences:avocats", args=[ici.affaire.pk]), saisie
+
+
+def _assister_une_partie(ici, ailleurs):
+    saisie = {"acte": "affecter", "parties": [ailleurs.prevenu.pk], "avocat": ici.avocat.pk}
+    return reverse("audiences:avocats", args=[ici.affaire.pk]), saisie
+
+
+def _reprendre_une_personne(ici, ailleurs):
+    saisie = {"personne-nature": "PHYSIQUE", "personne-nom": "ROSSI", "personne-est_x_se_disant": "non"}
+    saisie |= {"partie-qualite": "TEMOIN", "acte": "ajouter", "connue": ailleurs.prevenu.personne_id}
+    return reverse("audiences:ajouter-partie", args=[ici.affaire.pk]), saisie
+
+
+def _inscrire_une_affaire(ici, ailleurs):
+    return reverse("audiences:inscrire-affaire", args=[ici.audience.pk, ailleurs.affaire.pk]), {}
+
+
 SAISIES = [
+    _lier_parties, _affecter_avocat, _assister_une_partie, _reprendre_une_personne, _inscrire_une_affaire,
+    _creer_audience, _placer_audience, _donner_place, _remplacer, _finir_remplacement, _inscrire_au_role,
     _deplacer, _renvoyer, _constater, _avocat, _mention, _reprendre, _piece
 ]  # fmt: skip
 

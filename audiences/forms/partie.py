@@ -43,6 +43,7 @@ class PartieForm:
             corrections=corrections.get((ObjetSuivi.PERSONNE, personne.pk)),
             tout=tout,
         )
+        self.tout = tout
         self.is_bound = donnees is not None
 
     def is_valid(self) -> bool:

@@ -2,14 +2,14 @@
 
 from datetime import date
 
-from django.contrib.postgres.search import TrigramSimilarity
+from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db.models import Q, QuerySet
 
 from audiences.models import Affaire, Avocat
 from mistral.socle.francais import normaliser
 
 MAXIMUM = 12
-RESSEMBLANCE = 0.35
+RESSEMBLANCE = 0.45
 
 
 def avocats_trouves(juridiction_id: int, cherche: str, jour: date) -> list[Avocat]:
@@ -27,7 +27,7 @@ def avocats_trouves(juridiction_id: int, cherche: str, jour: date) -> list[Avoca
     trouves = list(exacts.order_by("nom", "prenom", "barreau", "toque")[:MAXIMUM])
     if trouves:
         return trouves
-    proches = tous.annotate(ressemblance=TrigramSimilarity("recherche", " ".join(mots)))
+    proches = tous.annotate(ressemblance=TrigramWordSimilarity(" ".join(mots), "recherche"))
     return list(proches.filter(ressemblance__gte=RESSEMBLANCE).order_by("-ressemblance")[:MAXIMUM])
 
 

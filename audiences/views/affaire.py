@@ -27,6 +27,11 @@ def trouver_affaire(request, affaire_id) -> Affaire:
     return get_object_or_404(affaires_lisibles(request.user), pk=affaire_id)
 
 
+def saisie_de(request):
+    """Donne ce qui a été envoyé, même vide ; rien si la page est seulement demandée."""
+    return request.POST if request.method == "POST" else None
+
+
 def fil_du_dossier(affaire) -> list[tuple[str, str]]:
     """Donne le chemin jusqu'au dossier de l'affaire, par son prochain passage."""
     return fil_de_l_affaire(affaire, prochain_passage(affaire, timezone.localdate()))
@@ -53,7 +58,7 @@ def modifier_affaire(request, affaire_id):
     affaire = trouver_affaire(request, affaire_id)
     corrections = corrections_de(affaire, []).get((ObjetSuivi.AFFAIRE, affaire.pk), {})
     form = FicheForm(
-        ObjetSuivi.AFFAIRE, affaire, request.POST or None, listes={}, corrections=corrections, tout=True
+        ObjetSuivi.AFFAIRE, affaire, saisie_de(request), listes={}, corrections=corrections, tout=True
     )
     if request.method == "POST" and form.is_valid():
         if corriger_affaire(affaire, valeurs=form.valeurs, par=request.user):
@@ -69,7 +74,7 @@ def modifier_affaire(request, affaire_id):
 def creer(request, audience_id):
     """Crée une affaire et l'inscrit au rôle de l'audience."""
     audience = _audience(request, audience_id)
-    form = CreationAffaireForm(audience.juridiction_id, request.POST or None)
+    form = CreationAffaireForm(audience.juridiction_id, saisie_de(request))
     if request.method == "POST" and form.is_valid():
         try:
             passage = creer_affaire(audience, valeurs=form.valeurs, par=request.user)

@@ -24,7 +24,7 @@ from audiences.services.lier_parties import delier_parties, lier_parties
 from audiences.services.modifier_partie import modifier_partie
 from audiences.services.retirer_partie import retablir_partie, retirer_partie
 from audiences.verrou import parties_verrouillees
-from audiences.views.affaire import fil_du_dossier, trouver_affaire
+from audiences.views.affaire import fil_du_dossier, saisie_de, trouver_affaire
 from mistral.socle.erreurs import ActeImpossible
 from mistral.socle.habilitation import habilitation
 from mistral.socle.http import rendre
@@ -47,7 +47,7 @@ def ajouter(request, affaire_id):
     """Ajoute une partie : une personne déjà connue du tribunal, ou une nouvelle."""
     affaire = trouver_affaire(request, affaire_id)
     form = _form_d_ajout(request, affaire)
-    connues = ConnueForm(_connues(affaire, form), request.POST or None)
+    connues = ConnueForm(_connues(affaire, form), saisie_de(request))
     if request.POST.get("acte") == "chercher":
         return _rendre_ajout(request, affaire, form, connues)
     if request.method == "POST" and _prete(form, connues):
@@ -63,7 +63,7 @@ def _form_d_ajout(request, affaire) -> PartieForm:
     demande = request.POST.get("nature") or request.GET.get("nature", "")
     partie = Partie(affaire=affaire, qualite=qualite_demandee(request.GET.get("qualite", "")))
     personne = Personne(juridiction_id=affaire.juridiction_id, nature=nature_demandee(demande))
-    form = PartieForm(partie, personne, request.POST or None, listes=_listes())
+    form = PartieForm(partie, personne, saisie_de(request), listes=_listes())
     for nom in ("nom", "prenoms"):
         if nom in form.identite.fields:
             form.identite.fields[nom].widget.attrs["data-cherche"] = "chercher-personne"
@@ -116,9 +116,9 @@ def partie(request, partie_id):
     """Montre et enregistre tout ce que l'on sait d'une partie."""
     partie = trouver_partie(request, partie_id)
     corrections = corrections_de(partie.affaire, [partie])
-    tout = "tous" in request.GET
+    tout = request.GET.get("champs") == "tous"
     form = PartieForm(
-        partie, partie.personne, request.POST or None, listes=_listes(), corrections=corrections, tout=tout
+        partie, partie.personne, saisie_de(request), listes=_listes(), corrections=corrections, tout=tout
     )
     if request.method == "POST" and form.is_valid() and _modifier(request, partie, form):
         return redirect("audiences:affaire", partie.affaire_id)
@@ -148,7 +148,7 @@ def rendre_partie(request, partie, form, corrections, lien=None, status=200):
     )
     contexte["liens"] = liens.filter(representant=partie) | liens.filter(represente=partie)
     contexte["verrou"] = parties_verrouillees([partie.pk]).get(partie.pk, "")
-    contexte["etapes"] = fil_du_dossier(partie.affaire)
+    contexte |= {"etapes": fil_du_dossier(partie.affaire), "tout": form.tout}
     return rendre(request, "audiences/partie.html", contexte, status=status)
 
 
@@ -157,9 +157,8 @@ def rendre_partie(request, partie, form, corrections, lien=None, status=200):
 def retirer(request, partie_id):
     """Demande pourquoi, puis retire la partie."""
     partie = trouver_partie(request, partie_id)
-    form = RetraitForm(request.POST or None) if request.POST else RetraitForm()
-    if request.method == "POST":
-        form = RetraitForm(request.POST)
+    form = RetraitForm(saisie_de(request))
+    if form.is_bound:
         try:
             if form.is_valid():
                 retirer_partie(partie, motif=form.cleaned_data["motif"], par=request.user)

@@ -10,7 +10,7 @@ from audiences.formats.tableau_parties import LIGNES_MAX, ORDRE, TITRES, lire_ta
 from audiences.forms.tableau import TableauForm
 from audiences.selectors.apercu_tableau import apercu_tableau, retenues
 from audiences.services.ajouter_parties import ajouter_parties
-from audiences.views.affaire import fil_du_dossier, trouver_affaire
+from audiences.views.affaire import fil_du_dossier, saisie_de, trouver_affaire
 from mistral.socle.habilitation import habilitation
 from mistral.socle.http import rendre
 
@@ -20,7 +20,7 @@ from mistral.socle.http import rendre
 def coller(request, affaire_id):
     """Lit le tableau collé, le montre, puis ajoute les lignes cochées."""
     affaire = trouver_affaire(request, affaire_id)
-    form = TableauForm(request.POST) if request.method == "POST" else TableauForm()
+    form = TableauForm(saisie_de(request))
     tableau, lignes = _lire(form, affaire)
     if request.POST.get("acte") == "ajouter" and form.is_valid():
         choisies = retenues(lignes, set(request.POST.getlist("lignes")))

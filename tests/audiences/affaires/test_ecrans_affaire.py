@@ -124,7 +124,7 @@ def peupler(affaire, nombre, avocat=None):
 
 @pytest.mark.parametrize("nombre", [2, 60])
 @pytest.mark.parametrize(
-    ("nom", "requetes"), [("affaire", 14), ("avocats", 10), ("ajouter-partie", 6), ("coller-parties", 5)]
+    ("nom", "requetes"), [("affaire", 14), ("avocats", 12), ("ajouter-partie", 10), ("coller-parties", 9)]
 )
 def test_une_page_prend_le_meme_nombre_de_requetes(
     greffier, affaire, avocat, audience, nombre, nom, requetes, django_assert_num_queries
@@ -142,7 +142,7 @@ def test_la_fiche_d_une_partie_prend_le_meme_nombre_de_requetes(
 ):
     peupler(affaire, nombre)
     greffier.get("/")
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(15):
         page(greffier, "partie", affaire.parties.last())
 
 
@@ -226,7 +226,8 @@ def test_les_liens_d_une_partie_se_disent_et_se_retirent(greffier, prevenu, vict
     donnees = {"lien-represente": prevenu.pk, "lien-nature": "LIEE", "lien-lien_social": "épouse"}
     assert greffier.post(adresse("lier-partie", victime), donnees).status_code == 302
     vue = texte(page(greffier, "partie", prevenu))
-    assert "CARDINI Leïla liée à MARTELLI Enzo, épouse" in vue
+    assert "CARDINI Leïla liée à MARTELLI Enzo" in vue
+    assert "épouse" in vue
     greffier.post(adresse("delier-partie", Representation.objects.get()))
     assert "Aucun lien." in texte(page(greffier, "partie", prevenu))
 
