@@ -1,5 +1,6 @@
 """Bloc commun des documents (`BC`) : en-tête, identités, faits. Ce qui n'est pas su reste vide, et se dit."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time
 
@@ -35,6 +36,7 @@ class Entete:
     numero_parquet: str = ""
     idj: str = ""
     numero_minute: str = ""
+    numeros_joints: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -56,8 +58,10 @@ def places_de(audience: Audience, inscription: Inscription | None = None) -> dic
     return places | {remplacement.fauteuil: remplacement.nom for remplacement in remplacements}
 
 
-def entete_de(audience: Audience, *, inscription: Inscription | None = None) -> Entete:
-    """Donne l'en-tête d'un document de cette audience, ou d'une affaire à cette audience."""
+def entete_de(
+    audience: Audience, *, inscription: Inscription | None = None, joints: Iterable[str] = ()
+) -> Entete:
+    """Donne l'en-tête d'un document de cette audience, ou d'une affaire ; `joints` : numéros des jointes."""
     par_fauteuil = places_de(audience, inscription)
     affaire = inscription.affaire if inscription else None
     return Entete(
@@ -78,6 +82,7 @@ def entete_de(audience: Audience, *, inscription: Inscription | None = None) -> 
         rang=inscription.rang if inscription else None,
         numero_parquet=affaire.numero_parquet if affaire else "",
         idj=affaire.idj if affaire else "",
+        numeros_joints=tuple(joints),
     )
 
 

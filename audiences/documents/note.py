@@ -20,6 +20,7 @@ from audiences.etape import ETAPES
 from audiences.locuteur import LOCUTEURS
 from audiences.models import Inscription, Mention, Note
 from audiences.selectors.impression import passage_a_imprimer
+from audiences.selectors.jonction import AffaireJointe, jointes_par_affaire, principale_de
 from mistral.socle.document import DOCUMENTS, Document, Portee
 from mistral.socle.droit import CPP, Article
 from mistral.socle.francais import INSECABLE
@@ -80,6 +81,8 @@ class NoteImprimee:
     signature: Acte | None
     visa: Acte | None
     etat: str
+    jointes: tuple[AffaireJointe, ...]
+    jointe_a: str
     manques: tuple[str, ...]
 
 
@@ -151,11 +154,15 @@ def _manques(entete: Entete, note: Note | None, etapes: tuple[EtapeImprimee, ...
 
 
 def contexte(inscription: Inscription) -> NoteImprimee:
-    """Donne la note d'après le passage enregistré. Huit requêtes."""
+    """Donne la note d'après le passage enregistré. Dix requêtes, et deux s'il y a des affaires jointes."""
     inscription = passage_a_imprimer(inscription)
     affaire, audience = inscription.affaire, inscription.audience
     note = getattr(inscription, "note", None)
-    entete = entete_de(audience, inscription=inscription)
+    jointes = jointes_par_affaire([affaire.pk], au=audience.date).get(affaire.pk, [])
+    jonction = principale_de(inscription)
+    entete = entete_de(
+        audience, inscription=inscription, joints=[jointe.affaire.numero_parquet for jointe in jointes]
+    )
     noms = places_de(audience, inscription)
     feminins = frozenset(fauteuil for fauteuil, nom in noms.items() if nom.startswith("Mme "))
     etapes, presences = _etapes(note, feminins), _presences(inscription)
@@ -173,6 +180,8 @@ def contexte(inscription: Inscription) -> NoteImprimee:
         signature=_acte(note.signee_par, note.signee_le) if note else None,
         visa=_acte(note.visee_par, note.visee_le) if note else None,
         etat="" if note and note.signee_le else PROJET,
+        jointes=tuple(jointes),
+        jointe_a=jonction.principale.affaire.numero_parquet if jonction else "",
         manques=tuple(_manques(entete, note, etapes, presences)),
     )
 

@@ -37,7 +37,7 @@ def divisible(affaire: Affaire) -> Divisible:
 
 
 def numero_propose(affaire: Affaire) -> str:
-    """Propose le numéro d'usage de l'affaire nouvelle : celui de l'origine, suivi de « /2 », « /3 »… Une requête."""
+    """Propose le numéro de l'affaire nouvelle : celui de l'origine, puis « /2 », « /3 »… Une requête."""
     souche = re.sub(r"/[0-9]+$", "", affaire.numero_parquet)
     pris = set(
         Affaire.objects.filter(
@@ -48,7 +48,7 @@ def numero_propose(affaire: Affaire) -> str:
 
 
 def audiences_possibles(inscription: Inscription, *, aujourd_hui: date) -> QuerySet[Audience]:
-    """Donne les autres audiences du tribunal où inscrire l'affaire nouvelle, de la plus proche. Une requête."""
+    """Donne les autres audiences où inscrire l'affaire nouvelle, de la plus proche. Une requête."""
     return (
         Audience.objects.filter(
             juridiction=inscription.juridiction_id,

@@ -39,7 +39,7 @@ def passages_joints(inscription: Inscription) -> QuerySet[Inscription]:
 
 
 def jointes_par_affaire(affaires: Collection[int], *, au: date) -> dict[int, list[AffaireJointe]]:
-    """Donne, par affaire principale, ce qui lui est joint ce jour-là. Trois requêtes ; une s'il n'y a rien."""
+    """Donne, par affaire principale, ce qui lui est joint ce jour-là. Une requête, trois s'il y en a."""
     prevenus = (
         Partie.objects.filter(qualite=Qualite.PREVENU, retiree_le__isnull=True)
         .select_related("personne")
@@ -49,7 +49,7 @@ def jointes_par_affaire(affaires: Collection[int], *, au: date) -> dict[int, lis
     jonctions = (
         en_vigueur()
         .filter(principale__affaire__in=affaires, principale__audience__date__lte=au)
-        .select_related("principale", "jointe__affaire")
+        .select_related("principale__affaire", "jointe__affaire")
         .prefetch_related(
             Prefetch("jointe__affaire__parties", prevenus, to_attr="prevenus_joints"),
             Prefetch("jointe__affaire__infractions", faits, to_attr="faits_joints"),

@@ -9,6 +9,7 @@ from audiences.choix import Issue, Qualite, Situation
 from audiences.listes import situation_penale
 from audiences.models import Audience, Inscription, Partie
 from audiences.regles.etat import Etat
+from audiences.selectors.jonction import en_vigueur
 from audiences.selectors.preparation import PreparationDuPassage, preparation_par_passage
 from mistral.socle.francais import normaliser
 
@@ -34,16 +35,23 @@ class LigneRole:
     suite: str
     preparation: PreparationDuPassage | None
     passage_suivant: Inscription | None
+    jointe_a: Inscription | None
+    jointes: list[Inscription]
 
 
 def role_de(audience: Audience) -> list[LigneRole]:
-    """Donne les affaires dans l'ordre d'appel. Onze requêtes, dont huit pour la préparation."""
+    """Donne les affaires dans l'ordre d'appel. Treize requêtes, dont huit pour la préparation."""
     parties = Partie.objects.filter(retiree_le__isnull=True).select_related("personne")
     suites = Inscription.objects.select_related("audience").order_by("audience__date", "pk")
     inscriptions = (
         Inscription.objects.filter(audience=audience)
         .select_related("affaire")
-        .prefetch_related(Prefetch("affaire__parties", parties), Prefetch("suites", suites))
+        .prefetch_related(
+            Prefetch("affaire__parties", parties),
+            Prefetch("suites", suites),
+            Prefetch("jonctions", en_vigueur().select_related("jointe__affaire")),
+            Prefetch("jonctions_subies", en_vigueur().select_related("principale__affaire")),
+        )
         .order_by("rang")
     )
     preparations = preparation_par_passage(audience)
@@ -78,6 +86,8 @@ def _ligne(inscription: Inscription, preparation: PreparationDuPassage | None) -
         suite=Issue(inscription.issue).label if inscription.issue else "",
         preparation=preparation,
         passage_suivant=next(iter(inscription.suites.all()), None),
+        jointe_a=next((jonction.principale for jonction in inscription.jonctions_subies.all()), None),
+        jointes=[jonction.jointe for jonction in inscription.jonctions.all()],
     )
 
 

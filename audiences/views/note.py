@@ -11,6 +11,7 @@ from audiences.forms.operations_note import OperationForm
 from audiences.models import Note
 from audiences.prolongement import prolongements_de
 from audiences.selectors.fil_note import fil_de
+from audiences.selectors.jonction import jointes_par_affaire, principale_de
 from audiences.selectors.page_note import note_lue, page_note, passages_lisibles
 from mistral.socle.habilitation import DROITS, habilitation
 from mistral.socle.http import rendre
@@ -48,13 +49,16 @@ def rendre_note(request, page, form, *, conflit=None, status=200):
     contexte = contexte_du_fil(request, page.fil) | _droits(request, page.inscription)
     contexte |= {"page": page, "form": form, "conflit": conflit}
     contexte["prolongements"] = _prolongements(request, page)
+    passage = page.inscription
+    jointes = jointes_par_affaire([passage.affaire_id], au=passage.audience.date)
+    contexte |= {"jointes": jointes.get(passage.affaire_id, []), "jointe_a": principale_de(passage)}
     return rendre(request, "audiences/note.html", contexte, status=status)
 
 
 def _droits(request, passage) -> dict:
     """Donne les actes et les commandes permis à la personne sur ce passage."""
     tribunal = passage.juridiction_id
-    actes = ("tenir_audience", "signer_note", "viser_note")
+    actes = ("tenir_audience", "modifier_affaire", "signer_note", "viser_note")
     droits = {acte: request.user.peut(DROITS[f"audiences.{acte}"], tribunal) for acte in actes}
     return droits | {"commandes": [c for c in COMMANDES if request.user.peut(DROITS[c.droit], tribunal)]}
 
