@@ -29,6 +29,7 @@ DROP TRIGGER audiences_mots_ajoutes ON audiences_versionnatinf;
 DROP FUNCTION audiences_mots_natinf();
 """
 
+# Posée après l'ordre : une disjonction retire toute une lignée d'un coup.
 LIGNEE = """
 CREATE FUNCTION audiences_lignee() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -47,11 +48,11 @@ BEGIN
     RAISE EXCEPTION 'Une prévention remplacée ne revient pas : revenir d''abord sur ce qui la remplace.'
       USING ERRCODE = 'check_violation', CONSTRAINT = 'prevention_revient_par_la_fin';
   END IF;
-  RETURN NEW;
+  RETURN NULL;
 END
 $$;
 CREATE TRIGGER audiences_prevention_lignee
-  BEFORE INSERT OR UPDATE OF remplace_id, retiree_le, infraction_id, prevenu_id ON audiences_prevention
+  AFTER INSERT OR UPDATE OF remplace_id, retiree_le, infraction_id, prevenu_id ON audiences_prevention
   FOR EACH ROW EXECUTE FUNCTION audiences_lignee();
 """
 RETRAIT_LIGNEE = """

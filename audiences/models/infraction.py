@@ -8,6 +8,16 @@ from audiences.choix import ModificationQualification
 from mistral.socle.cloisonnement import CloisonneQuerySet, ModeleCloisonne
 
 
+class InfractionQuerySet(CloisonneQuerySet):
+    """Filtres sur les faits."""
+
+    def poursuivies(self):
+        """Garde les faits dont le tribunal est saisi : ni retirés, ni entièrement remplacés par une copie."""
+        copiees = Prevention.objects.filter(infraction__parent=OuterRef("pk"), retiree_le__isnull=True)
+        actives = Prevention.objects.actives().filter(infraction=OuterRef("pk"))
+        return self.filter(Exists(actives) | ~Exists(copiees), retiree_le__isnull=True)
+
+
 class Infraction(ModeleCloisonne):
     """Fait poursuivi dans une affaire ; libellé, articles et peine encourue y sont recopiés.
 
@@ -62,6 +72,8 @@ class Infraction(ModeleCloisonne):
     vue_le = models.DateTimeField("émission du dernier rôle qui la porte", null=True, blank=True)
     retiree_le = models.DateTimeField("retirée du rôle le", null=True, blank=True)
     motif_retrait = models.CharField("motif du retrait", max_length=200, blank=True)
+
+    objects = InfractionQuerySet.as_manager()
 
     class Meta:
         verbose_name = "infraction"

@@ -8,16 +8,17 @@ BEGIN
   IF NEW.remplace_id IS NOT NULL AND EXISTS (
     SELECT FROM decisions_sortinfraction s
     WHERE (NEW.retiree_le IS NULL AND s.prevention_id = NEW.remplace_id)
-       OR (NEW.retiree_le IS NOT NULL AND s.prevention_id = NEW.id)
+       OR (NEW.retiree_le IS NOT NULL AND s.prevention_id = NEW.id AND EXISTS (
+         SELECT FROM audiences_prevention p WHERE p.id = NEW.remplace_id AND p.retiree_le IS NULL))
   ) THEN
     RAISE EXCEPTION 'Une décision porte sur cette prévention.'
       USING ERRCODE = 'check_violation', CONSTRAINT = 'prevention_decidee_verrouillee';
   END IF;
-  RETURN NEW;
+  RETURN NULL;
 END
 $$;
 CREATE TRIGGER decisions_prevention_verrou
-  BEFORE INSERT OR UPDATE OF remplace_id, retiree_le ON audiences_prevention
+  AFTER INSERT OR UPDATE OF remplace_id, retiree_le ON audiences_prevention
   FOR EACH ROW EXECUTE FUNCTION decisions_verrou();
 CREATE FUNCTION decisions_sort_actif() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
