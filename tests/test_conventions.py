@@ -131,6 +131,8 @@ SANS_INSCRIPTION = {
     "audiences/regles/fenetre.py": "ce qu’est une fenêtre de délai",
     "audiences/regles/situation_note.py": "ce que les règles de la note regardent",
     "audiences/documents/bloc_commun.py": "en-tête commun aux documents",
+    "audiences/documents/secours_affaire.py": "une affaire du dossier de secours",
+    "audiences/documents/secours_note.py": "la note à remplir du dossier de secours",
     "pilotage/documents/cellules.py": "valeurs des cellules d’un classeur",
     "pilotage/documents/classeur.py": "classeur de l’export, produit à la demande et non au registre",
 }

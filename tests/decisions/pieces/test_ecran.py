@@ -38,8 +38,8 @@ def lire(reponse):
 def test_le_greffier_voit_les_documents_dus_et_peut_les_produire(greffier, audience):
     page = greffier.get(adresse("pieces", audience))
     assert page.status_code == 200
-    assert "<strong>3 documents dus</strong>" in lire(page)
-    assert "Tout produire (3)" in lire(page)
+    assert "<strong>4 documents dus</strong>" in lire(page)
+    assert "Tout produire (4)" in lire(page)
 
 
 def test_la_magistrate_lit_sans_pouvoir_produire(presidente, audience):
