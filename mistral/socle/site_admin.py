@@ -67,6 +67,11 @@ class AdminCloisonne(ChoixDuPerimetre, admin.ModelAdmin):
     list_per_page = 100
     list_max_show_all = 100
 
+    def changelist_view(self, request, extra_context=None):
+        """Titre la page du nom de la table."""
+        nom = str(self.opts.verbose_name_plural)
+        return super().changelist_view(request, {"title": nom[:1].upper() + nom[1:]} | (extra_context or {}))
+
     def get_changeform_initial_data(self, request):
         """Choisit d'avance le tribunal de qui n'en administre qu'un."""
         initiales = super().get_changeform_initial_data(request)

@@ -6,10 +6,10 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.test import Client
 
-from audiences.models import Audience, ImportRole, Inscription
+from audiences.models import Audience, Avocat, ImportRole, Inscription, MembreJuridiction
 from audiences.services.charger_natinf import charger_natinf
 from mistral.socle.cloisonnement import cloison
-from mistral.socle.comptes.models import Juridiction, Utilisateur
+from mistral.socle.comptes.models import Juridiction, Salle, Utilisateur
 from mistral.socle.comptes.services.charger_juridictions import charger_juridictions
 from mistral.socle.comptes.services.demonstration import COMPTES, GRASSE, MOT_DE_PASSE, NICE
 
@@ -83,3 +83,15 @@ def test_elle_refuse_hors_demonstration(referentiels, settings):
 def test_elle_dit_quand_les_tribunaux_manquent():
     with pytest.raises(CommandError, match="charger_referentiels"):
         lancer()
+
+
+def test_les_tables_de_reference_ont_de_quoi_se_montrer(referentiels):
+    for _ in range(2):
+        lancer("--sans-roles")
+        with cloison([Juridiction.objects.get(nom=GRASSE).pk]):
+            assert MembreJuridiction.objects.count() == 9
+            assert Avocat.objects.filter(nom="BLANC", prenom="Isabelle").count() == 2
+            assert set(Salle.objects.values_list("nom", "a_visioconference")) == {
+                ("Salle Portalis", True),
+                ("B", False),
+            }

@@ -1,4 +1,4 @@
-"""Crée les comptes et les rôles de la démonstration."""
+"""Crée les comptes, les tables de référence et les rôles de la démonstration."""
 
 import hashlib
 from pathlib import Path
@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 from audiences.choix import EtatImport
 from audiences.models import ImportRole
 from audiences.services.appliquer_role import appliquer_role
+from audiences.services.demonstration import creer_tables_de_demonstration
 from audiences.services.deposer_role import deposer_role
 from mistral.socle.cloisonnement import cloison
 from mistral.socle.comptes.models import Juridiction, Utilisateur
@@ -46,6 +47,7 @@ class Command(BaseCommand):
             exiger_la_demonstration()
             if not options["comptes"]:
                 comptes = creer_comptes()
+                creer_tables_de_demonstration()
                 for tribunal, identifiant, fichier in () if options["sans_roles"] else ROLES:
                     self._importer(tribunal, comptes[identifiant], EXEMPLES / fichier)
         except ActeImpossible as refus:
