@@ -23,6 +23,7 @@ from audiences.services.appliquer_audiences import motif_de_retrait
 from audiences.services.ecritures import Ecritures
 from audiences.services.intituler import reintituler_toutes
 
+_NOMS = {"nom", "prenoms", "est_x_se_disant", "nature"}
 _QUALIFICATION = {"natinf", "operateur"} | {
     f"{borne}_{partie}" for borne in ("debut", "fin") for partie in ("annee", "mois", "jour")
 }
@@ -35,7 +36,7 @@ def appliquer_affaires(prevues: Sequence[AffairePrevue], ecritures: Ecritures) -
     """
     precedentes = {une.lue.identifiant: une.existante.recue_le for une in prevues if une.existante}
     _affaires(prevues, ecritures)
-    _personnes(prevues, ecritures)
+    renommees = _personnes(prevues, ecritures)
     _parties(prevues, ecritures)
     _infractions(prevues, ecritures)
     _preventions(prevues, ecritures)
@@ -43,7 +44,10 @@ def appliquer_affaires(prevues: Sequence[AffairePrevue], ecritures: Ecritures) -
     _natures(prevues, ecritures)
     _retirer(prevues, precedentes, ecritures)
     ecritures.vider()
-    reintituler_toutes([une.existante for une in prevues])
+    # Une personne renommée l'est dans toutes ses affaires, même absentes de ce rôle.
+    ailleurs = Affaire.objects.filter(parties__personne__in=renommees).distinct()
+    affaires = {une.pk: une for une in ailleurs} | {une.existante.pk: une.existante for une in prevues}
+    reintituler_toutes(list(affaires.values()))
 
 
 def _creer(modele: type[Model], prevus: Iterable[ObjetPrevu], construire) -> None:
@@ -70,11 +74,13 @@ def _affaires(prevues: Sequence[AffairePrevue], e: Ecritures) -> None:
         e.reporter(une.affaire, affaire=une.existante)
 
 
-def _personnes(prevues: Sequence[AffairePrevue], e: Ecritures) -> None:
+def _personnes(prevues: Sequence[AffairePrevue], e: Ecritures) -> list[Personne]:
+    """Crée et met à jour les personnes ; rend celles qui changent de nom."""
     couples = {id(p.personne): (p.personne, une) for une in reversed(prevues) for p in reversed(une.parties)}
+    renommees = []
     for prevu, une in couples.values():
-        if not prevu.est_neuf:
-            e.reporter(prevu, affaire=une.existante)
+        if not prevu.est_neuf and e.reporter(prevu, affaire=une.existante) & _NOMS:
+            renommees.append(prevu.existant)
     _creer(
         Personne,
         (prevu for prevu, _ in couples.values()),
@@ -85,6 +91,7 @@ def _personnes(prevues: Sequence[AffairePrevue], e: Ecritures) -> None:
             **prevu.valeurs,
         ),
     )
+    return renommees
 
 
 def _parties(prevues: Sequence[AffairePrevue], e: Ecritures) -> None:
