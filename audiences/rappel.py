@@ -69,3 +69,10 @@ def rappels_de(demande: Demande) -> list[Releve]:
         if demande.utilisateur.peut(DROITS[rappel.droit])
     ]
     return [releve for releve in releves if releve.taches]
+
+
+def compte_de(releves: list[Releve]) -> str:
+    """Donne le nombre de choses à faire, toutes sortes confondues ; « 200 et plus » si l'une est tronquée."""
+    total = sum(min(len(releve.taches), MAXIMUM) for releve in releves)
+    tronque = any(len(releve.taches) > MAXIMUM for releve in releves)
+    return f"{total} et plus" if tronque else str(total)

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_GET
 
 from audiences.forms.calendrier import VUES, CalendrierForm
 from audiences.models import Audience
-from audiences.rappel import Demande, rappels_de
+from audiences.rappel import Demande, compte_de, rappels_de
 from audiences.selectors.calendrier import calendrier_de
 from audiences.views.fil import fil_des_audiences
 from mistral.socle.comptes.models import JourChome, Service
@@ -28,6 +28,7 @@ def calendrier(request):
     contexte["calendrier"] = calendrier_de(audiences, periode, service, chomes)
     contexte |= _adresses(form, periode, service) | {"courante": type(periode).de(aujourd_hui)}
     contexte["rappels"] = rappels_de(Demande(request.user, aujourd_hui, service))
+    contexte["compte"] = compte_de(contexte["rappels"])
     contexte["plusieurs_tribunaux"] = len(request.user.perimetre) > 1
     contexte |= {nom: request.user.peut(DROITS[droit]) for nom, droit in ACTES}
     fragment = "audiences/fragments/calendrier.html"
