@@ -11,6 +11,7 @@ from audiences.jeu_de_donnees import CHAMPS, affichage, libelle, valeur_lue
 from audiences.listes import situation_penale
 from audiences.models import Affaire, Correction, Inscription, NatureAffaire, Partie, Representation
 from audiences.regles.etat import Etat
+from audiences.selectors.ecarts import Ecart, ecarts_de
 from audiences.selectors.role import DETENTION, LANGUES_SANS_INTERPRETE
 from audiences.verrou import parties_verrouillees
 from mistral.socle.comptes.models import Utilisateur
@@ -69,10 +70,7 @@ class Dossier:
     natures: tuple[NatureAffaire, ...]
     parties: tuple[tuple[str, tuple[PartieLue, ...]], ...]
     retirees: tuple[PartieLue, ...]
-
-    @property
-    def nombre(self) -> int:
-        return sum(len(parties) for _, parties in self.parties)
+    ecarts: tuple[Ecart, ...]
 
 
 def affaires_lisibles(utilisateur: Utilisateur) -> QuerySet[Affaire]:
@@ -107,7 +105,7 @@ def parties_de(affaire: Affaire) -> list[Partie]:
 
 
 def dossier_de(affaire: Affaire, *, jour: date) -> Dossier:
-    """Dresse le dossier. Six requêtes, et une par verrou inscrit."""
+    """Dresse le dossier. Sept requêtes, une par verrou inscrit, et celles des écarts ouverts."""
     parties = parties_de(affaire)
     corrections = corrections_de(affaire, parties)
     verrous = parties_verrouillees([partie.pk for partie in parties])
@@ -121,6 +119,7 @@ def dossier_de(affaire: Affaire, *, jour: date) -> Dossier:
         natures=tuple(affaire.natures.all()),
         parties=par_qualite([lue for lue in lues if lue.partie.retiree_le is None]),
         retirees=tuple(lue for lue in lues if lue.partie.retiree_le is not None),
+        ecarts=tuple(ecarts_de(affaire)),
     )
 
 

@@ -64,6 +64,8 @@ def _form_d_ajout(request, affaire) -> PartieForm:
     partie = Partie(affaire=affaire, qualite=qualite_demandee(request.GET.get("qualite", "")))
     personne = Personne(juridiction_id=affaire.juridiction_id, nature=nature_demandee(demande))
     form = PartieForm(partie, personne, saisie_de(request), listes=_listes())
+    if not partie.qualite:
+        form.situation.fields["qualite"].choices = [("", "à choisir"), *Qualite.choices]
     for nom in ("nom", "prenoms"):
         if nom in form.identite.fields:
             form.identite.fields[nom].widget.attrs["data-cherche"] = "chercher-personne"
@@ -101,7 +103,6 @@ def _ajouter(request, affaire, form, personne) -> None:
 def _rendre_ajout(request, affaire, form, connues, status=200):
     contexte = {"affaire": affaire, "form": form, "connues": connues, "listes": _proposees(form)}
     contexte |= {"etapes": fil_du_dossier(affaire), "nature": form.identite.cible.nature}
-    contexte["qualites"] = Qualite.choices
     fragment = "audiences/fragments/personnes-connues.html"
     return rendre(request, "audiences/partie_ajouter.html", contexte, fragment=fragment, status=status)
 

@@ -124,7 +124,7 @@ def peupler(affaire, nombre, avocat=None):
 
 @pytest.mark.parametrize("nombre", [2, 60])
 @pytest.mark.parametrize(
-    ("nom", "requetes"), [("affaire", 14), ("avocats", 12), ("ajouter-partie", 10), ("coller-parties", 9)]
+    ("nom", "requetes"), [("affaire", 15), ("avocats", 12), ("ajouter-partie", 10), ("coller-parties", 9)]
 )
 def test_une_page_prend_le_meme_nombre_de_requetes(
     greffier, affaire, avocat, audience, nombre, nom, requetes, django_assert_num_queries
@@ -444,3 +444,16 @@ def test_un_nom_difficile_reste_le_meme_a_la_saisie_et_a_l_ecran(greffier, affai
     greffier.post(adresse("partie", partie), fiche(greffier, partie))
     partie.personne.refresh_from_db()
     assert partie.personne.nom == nom
+
+
+# ── Différences avec Cassiopée ──
+
+
+def test_un_ecart_ouvert_se_montre_au_dossier_et_s_y_regle(greffier, affaire, prevenu, audience):
+    InscriptionFactory(audience=audience, affaire=affaire)
+    corriger(ObjetSuivi.PERSONNE, prevenu.personne, {"profession": "peintre"}, par=greffier.personne)
+    assert "Différences avec le dernier rôle" not in page(greffier, "affaire", affaire)
+    Correction.objects.update(valeur_recue="couvreur", reglee_le=None, reglee_par=None)
+    vue = page(greffier, "affaire", affaire)
+    assert "Différences avec le dernier rôle (1)" in vue
+    assert adresse("regler-ecart", audience, Correction.objects.get()) in vue
