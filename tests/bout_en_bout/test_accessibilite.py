@@ -36,6 +36,22 @@ def _audience(page: Page) -> None:
     page.locator("#role").wait_for()
 
 
+def _audience_a_venir(page: Page) -> None:
+    page.goto(NOVEMBRE)
+    page.get_by_role("link", name="Chambre 12").first.click()
+    page.locator("#role").wait_for()
+
+
+def _creation_a_confirmer(page: Page) -> None:
+    page.goto("/audiences/creer/")
+    page.get_by_label("Service").select_option(index=1)
+    page.get_by_label("Date").fill("2019-05-01")
+    page.get_by_label("Heure").fill("09:00")
+    page.get_by_label("Formation").select_option(index=1)
+    page.get_by_role("button", name="Créer l’audience").click()
+    page.get_by_text("est férié (fête du Travail)").wait_for()
+
+
 def _suivre(depuis, *liens):
     """Suit, depuis une page, des liens dont on donne le début du nom."""
 
@@ -53,8 +69,13 @@ def _note_remplie(page: Page) -> None:
     ouvrir = page.get_by_role("button", name="Ouvrir l’audience")
     if ouvrir.count():
         ouvrir.click()
-        page.get_by_text("Ouverte le").wait_for()
-    page.locator("#role").get_by_role("link", name="X se disant").click()
+        # La démonstration n'a qu'un jour : l'ouvrir un autre jour se confirme.
+        confirmer, ouverte = page.get_by_role("button", name="Ouvrir quand même"), page.get_by_text("Ouverte le")
+        confirmer.or_(ouverte).wait_for()
+        if confirmer.count():
+            confirmer.click()
+        ouverte.wait_for()
+    page.locator("#role").get_by_role("link", name="X se disant").first.click()
     page.locator("#note").wait_for()
     appeler = page.get_by_role("button", name="Appeler l’affaire")
     if appeler.count():
@@ -91,7 +112,7 @@ def _apercu(page: Page) -> None:
     page.goto("/audiences/importer/")
     page.get_by_label("Fichier").set_input_files("audiences/donnees/exemples/role-grasse-2026-11-24.json")
     page.get_by_role("button", name="Lire le fichier").click()
-    page.get_by_role("heading", name="Ce que l’import créerait").wait_for()
+    page.get_by_role("heading", name="Ce que l’import changerait").wait_for()
 
 
 def _liste_pilotage(page: Page) -> None:
@@ -108,6 +129,15 @@ ETATS = {
     "calendrier": ("greffier", _aller(NOVEMBRE)),
     "calendrier vide": ("greffier", _aller("/audiences/?mois=2031-02")),
     "calendrier refusé": ("greffier", _aller("/audiences/?mois=treize")),
+    "semaine": ("greffier", _aller("/audiences/?vue=semaine&semaine=2026-S48")),
+    "liste des audiences": ("greffier", _aller("/audiences/?vue=liste&mois=2026-11")),
+    "à faire maintenant": ("greffier", _aller("/audiences/a-faire/")),
+    "créer une audience": ("greffier", _aller("/audiences/creer/")),
+    "création à confirmer": ("greffier", _creation_a_confirmer),
+    "composition": ("greffier", _suivre(_audience_a_venir, "Modifier")),
+    "déplacer l’audience": ("greffier", _suivre(_audience_a_venir, "Déplacer l’audience")),
+    "annuler l’audience": ("greffier", _suivre(_audience_a_venir, "Annuler l’audience")),
+    "retirer du rôle": ("greffier", _suivre(_audience_a_venir, "Retirer")),
     "importer": ("greffier", _aller("/audiences/importer/")),
     "import refusé": ("greffier", _import_refuse),
     "aperçu de l’import": ("greffier", _apercu),
