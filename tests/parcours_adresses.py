@@ -25,6 +25,8 @@ FIXES = {
     "liste/<str:code>": ("<str:code>", "AFF_AUD"),
     "(?P<app_label>": (r"^(?P<app_label>comptes|socle|audiences)/$", "comptes/"),
     "(?P<url>.*)$": ("(?P<url>.*)$", "nulle-part"),
+    # Un chargement de nomenclature n'est pas d'un tribunal.
+    "importnatinf/<int:depot_id>": ("<int:depot_id>", "1"),
     "r/<path:content_type_id>": ("<path:content_type_id>", "1"),
 }
 
@@ -46,6 +48,7 @@ def identifiants(monde: Monde) -> dict[str, int]:
         "inscription_id": o.inscription.pk,
         "affaire_id": o.affaire.pk,
         "partie_id": o.prevenu.pk,
+        "infraction_id": o.prevention.infraction_id,
         "lien_id": o.lien.pk,
         "correction_id": o.correction.pk,
         "jonction_id": o.jonction.pk,

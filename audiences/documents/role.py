@@ -17,7 +17,7 @@ from audiences.documents.bloc_commun import (
 )
 from audiences.models import Audience, Inscription, Partie
 from audiences.selectors.composition import mention_de, suppleances_de
-from audiences.selectors.faits import date_des_faits, lieu_des_faits
+from audiences.selectors.faits import date_des_faits, lieu_des_faits, qualification_initiale
 from audiences.selectors.impression import audience_a_imprimer
 from mistral.socle.document import DOCUMENTS, Document, Portee
 from mistral.socle.droit import CPP, Article
@@ -90,7 +90,10 @@ def _infractions(partie: Partie) -> tuple[str, ...]:
         natinf = f" (NATINF{INSECABLE}{fait.natinf})" if fait.natinf else ""
         ou = lieu_des_faits(fait) or "lieu inconnu"
         recidive = ", récidive visée" if prevention.est_recidive else ""
-        lignes.append(f"{typographier(fait.libelle)}{natinf}, {date_des_faits(fait)}, {ou}{recidive}")
+        initiale = f" ({initialement})" if (initialement := qualification_initiale(fait)) else ""
+        lignes.append(
+            f"{typographier(fait.libelle)}{natinf}, {date_des_faits(fait)}, {ou}{recidive}{initiale}"
+        )
     return tuple(lignes)
 
 

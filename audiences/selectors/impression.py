@@ -35,7 +35,7 @@ def _preventions() -> QuerySet[Prevention]:
     return (
         Prevention.objects.actives()
         .filter(infraction__retiree_le=None)
-        .select_related("infraction")
+        .select_related("infraction__racine")
         .order_by("infraction__rang", "infraction_id", "id")
     )
 
@@ -49,7 +49,7 @@ def _affaire(chemin: str) -> list[Prefetch]:
     return [
         Prefetch(f"{chemin}__parties", _parties()),
         Prefetch(f"{chemin}__parties__preventions", _preventions()),
-        Prefetch(f"{chemin}__infractions", Infraction.objects.filter(retiree_le=None)),
+        Prefetch(f"{chemin}__infractions", Infraction.objects.poursuivies()),
     ]
 
 

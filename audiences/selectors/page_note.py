@@ -76,7 +76,7 @@ def page_note(inscription: Inscription) -> PageNote:
     )
     ici = next(position for position, passage in enumerate(role) if passage.pk == inscription.pk)
     preventions = Prevention.objects.actives().select_related("prevenu__personne")
-    faits = inscription.affaire.infractions.filter(retiree_le__isnull=True).prefetch_related(
+    faits = inscription.affaire.infractions.poursuivies().prefetch_related(
         Prefetch("preventions", preventions)
     )
     notees = {(mention.etape, mention.partie) for mention in fil.presentes if mention.texte.strip()}

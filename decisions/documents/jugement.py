@@ -18,7 +18,7 @@ from audiences.documents.bloc_commun import (
     representees_de,
 )
 from audiences.models import Inscription, Partie, Prevention
-from audiences.selectors.faits import date_des_faits, lieu_des_faits
+from audiences.selectors.faits import date_des_faits, lieu_des_faits, qualification_initiale
 from audiences.selectors.impression import passage_a_imprimer
 from decisions.choix import EtatDecision
 from decisions.selectors.dispositif import DispositifPrevenu, dispositif_de
@@ -41,6 +41,7 @@ class FaitPoursuivi:
     prevention: str
     textes: str
     recidive: bool
+    initiale: str
 
 
 @dataclass(frozen=True)
@@ -99,6 +100,7 @@ def _fait(prevention: Prevention) -> FaitPoursuivi:
         prevention=typographier(fait.qualification_developpee),
         textes=_textes(prevention),
         recidive=prevention.est_recidive,
+        initiale=qualification_initiale(fait),
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from django import forms
 
 from audiences.models import Prevention
+from audiences.selectors.faits import qualification_initiale
 from decisions.choix import Qualification
 from decisions.dite import DecisionDite, Saisie, SortDit
 from decisions.forms.peine import PeineForm, initiale_de
@@ -56,6 +57,10 @@ class FaitForm(forms.Form):
     @property
     def circonstances(self) -> str:
         return circonstances(self.prevention.infraction)
+
+    @property
+    def initiale(self) -> str:
+        return qualification_initiale(self.prevention.infraction)
 
     @property
     def encouru(self) -> str:

@@ -80,7 +80,7 @@ def _parties(inscription: Inscription):
             Q(pk__in=Prevention.objects.actives().values("pk"), infraction__retiree_le__isnull=True)
             | Q(sorts__decision__inscription=inscription),
         )
-        .select_related("infraction")
+        .select_related("infraction__racine")
         .order_by("infraction__rang", "infraction_id")
         .distinct()
     )
