@@ -70,7 +70,10 @@ def _note_remplie(page: Page) -> None:
     if ouvrir.count():
         ouvrir.click()
         # La démonstration n'a qu'un jour : l'ouvrir un autre jour se confirme.
-        confirmer, ouverte = page.get_by_role("button", name="Ouvrir quand même"), page.get_by_text("Ouverte le")
+        confirmer, ouverte = (
+            page.get_by_role("button", name="Ouvrir quand même"),
+            page.get_by_text("Ouverte le"),
+        )
         confirmer.or_(ouverte).wait_for()
         if confirmer.count():
             confirmer.click()
