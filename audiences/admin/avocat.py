@@ -29,7 +29,6 @@ class AvocatAdmin(AdminEchange):
     list_filter = [EnVigueurLe, "barreau", ("juridiction", admin.RelatedOnlyFieldListFilter)]
     ordering = ["nom", "prenom", "barreau", "toque", "id"]
     search_fields = ["recherche"]
-    search_help_text = "Nom, prénom, barreau ou toque, accents et casse indifférents"
     fields = ["juridiction", "civilite", "nom", "prenom", "barreau", "toque", "telephone", "courriel", "au"]
 
     def get_queryset(self, request):

@@ -29,7 +29,6 @@ class ValeurDeListeAdmin(AdminEchange):
     list_display = ["libelle", "liste", "code", "mnemonique", "rattachement", "rang", "du", "au"]
     list_filter = [EnVigueurLe, "liste"]
     search_fields = ["recherche"]
-    search_help_text = "Code, mnémonique ou libellé, accents et casse indifférents"
     fields = [
         "liste", "code", "mnemonique", "libelle", "rattachement", "rang", "du", "au", "retouchee_le",
     ]  # fmt: skip

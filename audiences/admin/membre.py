@@ -24,5 +24,4 @@ class MembreJuridictionAdmin(AdminEchange):
     list_select_related = ["juridiction"]
     list_filter = ["corps", EnVigueurLe, ("juridiction", admin.RelatedOnlyFieldListFilter)]
     search_fields = ["recherche"]
-    search_help_text = "Nom et prénom, accents et casse indifférents"
     fields = ["juridiction", "corps", "civilite", "nom", "prenom", "qualite", "id_cassiopee", "du", "au"]

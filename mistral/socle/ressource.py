@@ -3,14 +3,16 @@
 import re
 from datetime import date, datetime
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.html import format_html
 from import_export.fields import Field
 from import_export.resources import Diff, ModelResource
+from import_export.results import RowResult
 from import_export.widgets import IntegerWidget, Widget
 
 from mistral.socle.francais import normaliser
-from mistral.socle.tableur import TableRefusee
+from mistral.socle.tableur import TableRefusee, est_vide
 
 _JJ_MM_AAAA = re.compile(r"(?P<jour>\d{1,2})/(?P<mois>\d{1,2})/(?P<annee>\d{4})")
 _AAAA_MM_JJ = re.compile(r"(?P<annee>\d{4})-(?P<mois>\d{2})-(?P<jour>\d{2})")
@@ -165,7 +167,29 @@ class Ressource(ModelResource):
         champ = self.fields.get("juridiction")
         if champ and champ.column_name not in dataset.headers and len(self.tribunaux) == 1:
             (tribunal,) = self.tribunaux.values()
-            dataset.append_col([tribunal.nom] * len(dataset), header=champ.column_name)
+            noms = ["" if est_vide(ligne) else tribunal.nom for ligne in dataset]
+            dataset.append_col(noms, header=champ.column_name)
+
+    def import_row(self, row, instance_loader, **kwargs):
+        """Passe une ligne vide, qui compte dans la numérotation."""
+        if not est_vide(row.values()):
+            return super().import_row(row, instance_loader, **kwargs)
+        passee = self.get_row_result_class()()
+        passee.import_type = RowResult.IMPORT_TYPE_SKIP
+        return passee
+
+    def validate_instance(self, instance, import_validation_errors=None, validate_unique=True):
+        """Nomme la colonne fautive devant chaque erreur."""
+        try:
+            super().validate_instance(instance, import_validation_errors, validate_unique)
+        except ValidationError as refus:
+            titres = {champ.attribute: champ.column_name for champ in self.fields.values()}
+            raise ValidationError(
+                {
+                    nom: [f"{titres[nom]} : {message}" if nom in titres else message for message in dits]
+                    for nom, dits in refus.message_dict.items()
+                }
+            ) from None
 
     def after_import(self, dataset, result, **kwargs):
         """Ne recale pas la numérotation : aucun identifiant ne s'importe, et le rôle n'en a pas le droit."""

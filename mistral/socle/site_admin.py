@@ -72,6 +72,12 @@ class AdminCloisonne(ChoixDuPerimetre, admin.ModelAdmin):
         nom = str(self.opts.verbose_name_plural)
         return super().changelist_view(request, {"title": nom[:1].upper() + nom[1:]} | (extra_context or {}))
 
+    def get_list_display(self, request):
+        """Tait le tribunal à qui n'en administre qu'un."""
+        colonnes = super().get_list_display(request)
+        seul = len(request.user.perimetre) == 1
+        return [colonne for colonne in colonnes if not (seul and colonne == "juridiction")]
+
     def get_changeform_initial_data(self, request):
         """Choisit d'avance le tribunal de qui n'en administre qu'un."""
         initiales = super().get_changeform_initial_data(request)

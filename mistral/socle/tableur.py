@@ -9,7 +9,7 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from import_export.formats.base_formats import Format
 from openpyxl import Workbook, load_workbook
@@ -48,12 +48,19 @@ def lire_table(contenu: bytes) -> Dataset:
             raise TableRefusee(f"La table est trop longue : {_DIMENSIONS}.")
         if numero == 1:
             table.headers = _titres(cellules)
-        elif any(cellule not in (None, "") for cellule in cellules):
+        else:
             manque = len(table.headers) - len(cellules)
             table.append([*cellules[: len(table.headers)], *[""] * manque])
     if not table.headers:
         raise TableRefusee("Le fichier est vide.")
+    while table.height and est_vide(table[-1]):
+        del table[-1]
     return table
+
+
+def est_vide(cellules: Iterable) -> bool:
+    """Dit si aucune cellule n'est remplie ; une telle ligne garde son numéro, mais ne se lit pas."""
+    return all(cellule is None or cellule == "" for cellule in cellules)
 
 
 def _titres(cellules: list) -> list[str]:

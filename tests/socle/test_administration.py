@@ -22,6 +22,7 @@ TABLES_PERMISES = {
     "EntreeJournal",
     "Natinf",
     "VersionNatinf",
+    "ImportNatinf",
 }
 
 

@@ -137,6 +137,13 @@ def test_un_fichier_fautif_est_refuse_clairement(administrateur, autre_tribunal,
     assert Avocat.objects.count() + Salle.objects.count() + Service.objects.count() == avant
 
 
+def test_une_erreur_dit_la_ligne_du_tableur_et_la_colonne(administrateur):
+    page = erreurs(deposer(administrateur, "comptes_salle", "Nom;Fermée après le\nA;\n;\n;01/01/2026\n;\n"))
+    assert "Ligne 4 : Nom : Ce champ ne peut pas être vide." in page
+    assert "Ligne 3" not in page
+    assert "Ligne 5" not in page
+
+
 def test_un_classeur_hostile_est_refuse(administrateur):
     page = erreurs(deposer(administrateur, "audiences_avocat", b"PK\x03\x04", "piege.xlsx"))
     assert "Le classeur est abîmé" in page

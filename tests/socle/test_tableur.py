@@ -60,6 +60,10 @@ def test_un_tableau_se_lit_quels_que_soient_sa_forme_et_son_encodage(contenu):
     assert list(table) == [("Dupré", "Grasse")]
 
 
+def test_une_ligne_vide_garde_son_rang_sauf_a_la_fin():
+    assert list(lire_table(b"Nom;Ville\nA;B\n;\nC;D\n;\n\n")) == [("A", "B"), ("", ""), ("C", "D")]
+
+
 def test_un_code_saisi_en_nombre_reste_un_code():
     assert list(lire_table(classeur(["Code"], [250.0]))) == [("250",)]
 

@@ -47,7 +47,6 @@ class JuridictionAdmin(AdminEchange):
     list_display = ["nom", "type", "cour_appel", "departement", "du", "au"]
     list_filter = ["type", EnVigueurLe, "cour_appel"]
     search_fields = ["nom", "departement"]
-    search_help_text = "Nom ou département"
 
 
 @admin.register(Service)
