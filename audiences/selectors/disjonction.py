@@ -38,7 +38,9 @@ def divisible(affaire: Affaire) -> Divisible:
 
 def numero_propose(affaire: Affaire) -> str:
     """Propose le numéro de l'affaire nouvelle : celui de l'origine, puis « /2 », « /3 »… Une requête."""
-    souche = re.sub(r"/[0-9]+$", "", affaire.numero_parquet)
+    # « 06029/26120000112 » porte lui-même une barre : seul le suffixe d'une affaire déjà disjointe s'ôte.
+    numero = affaire.numero_parquet
+    souche = re.sub(r"/[0-9]{1,2}$", "", numero) if affaire.disjointe_de_id else numero
     pris = set(
         Affaire.objects.filter(
             juridiction=affaire.juridiction_id, numero_parquet__startswith=f"{souche}/"

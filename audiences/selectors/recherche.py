@@ -20,7 +20,7 @@ from django.db.models import (
     When,
     Window,
 )
-from django.db.models.functions import Concat, Greatest, Replace
+from django.db.models.functions import Concat, Replace
 
 from audiences.models import Affaire, Inscription, Partie
 from mistral.socle.comptes.models import Service, Utilisateur
@@ -160,12 +160,18 @@ def _par_nom(criteres: Criteres, utilisateur: Utilisateur) -> QuerySet[Partie]:
 
 
 def _ressemblance(mot: str):
-    """Donne 1 si un mot du nom commence ainsi, sinon la part de ses trigrammes que le nom porte."""
+    """Donne 1 si un mot du nom commence ainsi, sinon la part de ses trigrammes que le nom porte.
+
+    Ce calcul coûte : un nom qui ne porte aucun trigramme du mot, ni son début ni sa fin, en est dispensé.
+    """
     commence = When(forme__contains=f" {mot}", then=Value(1.0))
     if len(mot) < LONGUEUR_FAUTIVE:
         return Case(commence, default=Value(0.0), output_field=FloatField())
+    trigrammes = {mot[rang : rang + 3] for rang in range(len(mot) - 2)}
+    motif = "|".join([rf"\m{mot[:2]}", rf"{mot[-2:]}\M", *sorted(trigrammes)])
+    etranger = When(~Q(personne__recherche__regex=motif), then=Value(0.0))
     fautif = TrigramWordSimilarity(mot, "personne__recherche")
-    return Case(commence, default=Greatest(fautif, Value(0.0)), output_field=FloatField())
+    return Case(commence, etranger, default=fautif, output_field=FloatField())
 
 
 def _aux_audiences(criteres: Criteres, affaire: str) -> list[Exists]:

@@ -243,6 +243,11 @@ def test_une_decision_validee_retient_qui_elle_juge(passage, agent):
         separer(passage, agent, faits(*part.faits))
 
 
+def test_la_barre_d_un_numero_de_parquet_n_est_pas_un_suffixe(passage):
+    passage.affaire.numero_parquet = "06029/26120000112"
+    assert numero_propose(passage.affaire) == "06029/26120000112/2"
+
+
 def test_un_numero_deja_pris_est_refuse_et_le_suivant_propose(passage, agent):
     premier, part = prevenus(passage)
     numero = numero_propose(passage.affaire)
