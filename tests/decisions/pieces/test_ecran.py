@@ -76,9 +76,9 @@ def test_produire_demande_la_piece_et_revient_a_la_page(greffier, audience):
 
 def test_tout_produire_demande_tous_les_documents_dus(greffier, audience, htmx):
     reponse = greffier.post(adresse("tout-produire", audience), headers=htmx, follow=True)
-    assert Piece.objects.count() == 3
+    assert Piece.objects.count() == 4
     assert lire(reponse).lstrip().startswith("<section")
-    assert "3 en attente" in lire(reponse)
+    assert "4 en attente" in lire(reponse)
 
 
 @pytest.mark.parametrize("ligne", ["", "jug-inscription-0", "note-audience-1", "x" * 200])
@@ -112,7 +112,7 @@ def test_la_page_n_interroge_que_tant_qu_une_piece_est_en_attente(greffier, audi
     finie = greffier.get(adresse("pieces", audience), {"vu": marque}, headers=htmx)
     assert finie.status_code == 200
     assert "every 1s" not in lire(finie)
-    assert 'data-annonce="3 documents produits sur 3."' in lire(finie)
+    assert 'data-annonce="4 documents produits sur 4."' in lire(finie)
 
 
 def test_un_echec_dit_sa_raison_et_propose_de_recommencer(greffier, audience):
@@ -173,5 +173,6 @@ def test_l_affaire_mene_au_pdf_produit_ou_a_l_endroit_ou_le_demander(greffier, a
 
 def test_les_documents_dus_restent_a_faire_tant_qu_ils_ne_sont_pas_produits(audience, produite):
     taches = list(RESTES["DOCUMENTS"].taches(audience))
-    assert [tache.est_faite for tache in taches] == [True, False, False]
-    assert taches[1].libelle.startswith("Produire : Note d’audience – 1. ")
+    assert [tache.est_faite for tache in taches] == [True, False, False, False]
+    assert taches[1].libelle == "Produire : Dossier de secours"
+    assert taches[2].libelle.startswith("Produire : Note d’audience – 1. ")

@@ -1,0 +1,17 @@
+"""Modules d'un paquet de registre qui n'inscrivent rien, et pourquoi."""
+
+SANS_INSCRIPTION = {
+    "audiences/regles/etat.py": "ce qu’est un état affiché",
+    "audiences/regles/etat_affaire.py": "un mot d’après des horodatages, sans article de loi",
+    "audiences/regles/etat_audience.py": "un mot d’après des horodatages, sans article de loi",
+    "audiences/regles/charge_audience.py": "une addition, sans article de loi",
+    "audiences/regles/situation_composition.py": "ce que les règles de composition regardent",
+    "audiences/regles/etat_preparation.py": "un mot d’après des comptes, sans article de loi",
+    "audiences/regles/fenetre.py": "ce qu’est une fenêtre de délai",
+    "audiences/regles/situation_note.py": "ce que les règles de la note regardent",
+    "audiences/documents/bloc_commun.py": "en-tête commun aux documents",
+    "audiences/documents/secours_affaire.py": "une affaire du dossier de secours",
+    "audiences/documents/secours_note.py": "la note à remplir du dossier de secours",
+    "pilotage/documents/cellules.py": "valeurs des cellules d’un classeur",
+    "pilotage/documents/classeur.py": "classeur de l’export, produit à la demande et non au registre",
+}
