@@ -9,10 +9,9 @@ from django import forms
 from audiences.forms.champs import DatePartielleField
 from audiences.listes import vise_recidive
 from audiences.models import Infraction, Partie, ValeurDeListe
-from audiences.selectors.faits import bornes_des_faits
+from audiences.selectors.faits import Concerne, bornes_des_faits
 from audiences.selectors.natinf import Proposition, chercher_natinf, propositions_pour
 from audiences.selectors.page_faits import FaitPoursuivi, nom_du_prevenu
-from audiences.services.faits import Concerne
 from mistral.socle.francais import Operateur, operateur
 
 _HEURE = re.compile(r"\s*(\d{1,2})\s*(?:[hH:]\s*(\d{1,2})?)?\s*")

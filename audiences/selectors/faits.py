@@ -2,12 +2,32 @@
 
 from calendar import monthrange
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from audiences.models import Infraction
 from mistral.socle.francais import INSECABLE, Instant, Operateur, horodatage, operateur, typographier
 
 PARTIES = ("annee", "mois", "jour", "heure", "minute")
+
+
+@dataclass(frozen=True)
+class Concerne:
+    """Prévenu à qui le fait est reproché, sa participation, la récidive visée."""
+
+    prevenu: int
+    modalite_code: str = ""
+    modalite: str = ""
+    est_recidive: bool = False
+
+    @property
+    def valeurs(self) -> dict[str, object]:
+        """Donne les champs de la prévention."""
+        return {
+            "modalite_code": self.modalite_code,
+            "modalite": self.modalite,
+            "est_recidive": self.est_recidive,
+        }
 
 
 def date_des_faits(infraction: Infraction) -> str:

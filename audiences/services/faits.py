@@ -1,7 +1,6 @@
 """Les faits d'une affaire, saisis à la main : ajouter, corriger, retirer, rétablir."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 
 from django.db import transaction
 from django.db.models import Max
@@ -9,7 +8,7 @@ from django.utils import timezone
 
 from audiences.choix import ObjetSuivi, Qualite
 from audiences.models import Affaire, Infraction, Inscription, Natinf, Partie, Prevention
-from audiences.selectors.faits import bornes_des_faits, valeurs_de_date
+from audiences.selectors.faits import Concerne, bornes_des_faits, valeurs_de_date
 from audiences.selectors.natinf import version_au_jour_des_faits
 from audiences.services.corriger import corriger
 from audiences.verrou import verrouillees
@@ -19,25 +18,6 @@ from mistral.socle.francais import nom_affiche
 from mistral.socle.journal import consigner
 
 RIEN = "Rien n’a été changé."
-
-
-@dataclass(frozen=True)
-class Concerne:
-    """Prévenu à qui le fait est reproché, sa participation, la récidive visée."""
-
-    prevenu: int
-    modalite_code: str = ""
-    modalite: str = ""
-    est_recidive: bool = False
-
-    @property
-    def valeurs(self) -> dict[str, object]:
-        """Donne les champs de la prévention."""
-        return {
-            "modalite_code": self.modalite_code,
-            "modalite": self.modalite,
-            "est_recidive": self.est_recidive,
-        }
 
 
 @transaction.atomic

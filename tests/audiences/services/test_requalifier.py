@@ -11,8 +11,9 @@ from hypothesis.extra.django import TestCase
 
 from audiences.choix import ModificationQualification
 from audiences.models import Infraction, Prevention
+from audiences.selectors.faits import Concerne
 from audiences.services.charger_natinf import charger_natinf
-from audiences.services.faits import Concerne, ajouter_fait, modifier_fait, retablir_fait, retirer_fait
+from audiences.services.faits import ajouter_fait, modifier_fait, retablir_fait, retirer_fait
 from audiences.services.requalifier import requalifier, revenir_a_la_precedente
 from decisions.models import Decision, SortInfraction
 from mistral.socle.cloisonnement import cloison
