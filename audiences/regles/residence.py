@@ -17,13 +17,10 @@ class Eloignement(IntEnum):
 
 FRANCE = "250"
 # Codes ISO 3166-1 des États membres de l'Union européenne, la France exceptée.
-UNION_EUROPEENNE = frozenset(
-    map(
-        str,
-        [40, 56, 100, 191, 196, 203, 208, 233, 246, 276, 300, 348, 372, 380, 428, 440, 442, 470]
-        + [528, 616, 620, 642, 703, 705, 724, 752],
-    )
-)
+_UNION = """
+    40 56 100 191 196 203 208 233 246 276 300 348 372 380 428 440 442 470 528 616 620 642 703 705 724 752
+"""
+UNION_EUROPEENNE = frozenset(_UNION.split())
 # Débuts de code postal des collectivités d'outre-mer, par département ou territoire du tribunal.
 OUTRE_MER = {
     "guadeloupe": "971",
