@@ -3,13 +3,19 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from audiences.models import Inscription
 from decisions.forms.renvoi import RenvoiForm
 from decisions.models import Renvoi
 from decisions.motif_renvoi import MOTIFS_RENVOI
-from decisions.selectors.renvois import constats_du_renvoi, renvoi_de
+from decisions.selectors.renvois import (
+    audiences_visees,
+    constats_du_renvoi,
+    jours_chomes_du,
+    renvoi_de,
+)
 from decisions.services.annuler_renvoi import annuler_renvoi
 from decisions.services.renvoyer import renvoyer
 from decisions.views.decider import fil_de, passage_vu
@@ -71,5 +77,7 @@ def _rendre(
         "motif": MOTIFS_RENVOI[renvoi.motif] if renvoi else None,
         "constats": [(constat, citer(constat.sources, passage.audience.date)) for constat in vus],
         "refus": refus,
+        "visees": [] if renvoi else audiences_visees(passage, aujourd_hui=timezone.localdate()),
+        "chomes": jours_chomes_du(renvoi, aujourd_hui=timezone.localdate()) if renvoi else [],
     }
     return rendre(request, "decisions/renvoyer.html", contexte, status=status)

@@ -1,11 +1,13 @@
 import pytest
 import time_machine
 from django.urls import reverse
+from django.utils import timezone
 
 from audiences.choix import Issue
 from audiences.models import Inscription
 from decisions.models import Renvoi
 from decisions.motif_renvoi import MOTIFS_RENVOI
+from tests.audiences.factories import AudienceFactory, InscriptionFactory
 from tests.decisions.passages import HUIT_MOIS, juger, passage_appele
 from tests.pages import texte, zone
 
@@ -140,3 +142,25 @@ def test_le_renvoi_est_au_greffier_de_ce_tribunal(presidente, greffier_ailleurs,
 
 def test_annuler_un_renvoi_qui_n_existe_pas_n_existe_pas(greffier, passage):
     assert greffier.post(adresse(passage, "annuler-renvoi")).status_code == 404
+
+
+def test_la_charge_des_prochaines_audiences_du_service_est_montree(greffier, tribunal, passage):
+    service = passage.audience.service
+    prochaine = AudienceFactory(
+        juridiction=tribunal, service=service, date="2027-01-12", affaires_max=1, duree_theorique=240
+    )
+    for _ in range(2):
+        InscriptionFactory(audience=prochaine, affaire__duree_prevue=45)
+    AudienceFactory(juridiction=tribunal, service=service, date="2027-01-19", annulee_le=timezone.now())
+    lu = texte(greffier.get(adresse(passage)).content.decode())
+    assert "mar. 12 janv. 2027, 13 h 30 : 2 / 1 affaires, 1 h 30 prévues sur 4 h 00" in lu.replace(
+        "\u00a0", " "
+    )
+    assert "1 affaire de trop" in lu
+    assert "mar. 19 janv. 2027" not in lu
+
+
+@pytest.mark.parametrize(("date", "dit"), [("2027-05-06", "férié (Ascension)"), ("2027-01-16", "samedi")])
+def test_un_renvoi_a_un_jour_chome_le_signale(greffier, passage, date, dit):
+    reponse = greffier.post(adresse(passage), tape(passage, date=date), follow=True)
+    assert dit in texte(reponse.content.decode())
