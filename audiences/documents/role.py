@@ -19,6 +19,7 @@ from audiences.models import Audience, Inscription, Partie
 from audiences.selectors.composition import mention_de, suppleances_de
 from audiences.selectors.faits import date_des_faits, lieu_des_faits, qualification_initiale
 from audiences.selectors.impression import audience_a_imprimer
+from audiences.selectors.jonction import AffaireJointe, jointes_par_affaire
 from mistral.socle.document import DOCUMENTS, Document, Portee
 from mistral.socle.droit import CPP, Article
 from mistral.socle.francais import INSECABLE, date_longue, date_sans_jour, typographier
@@ -58,6 +59,8 @@ class AffaireAuRole:
     a_scelle: bool | None
     prevenus: tuple[PrevenuAuRole, ...]
     autres: tuple[PartieAuRole, ...]
+    jointes: tuple[str, ...]
+    jointe_a: str
 
 
 @dataclass(frozen=True)
@@ -123,8 +126,17 @@ def _autre(partie: Partie) -> PartieAuRole:
     )
 
 
-def _affaire(inscription: Inscription) -> AffaireAuRole:
+def _affaire(inscription: Inscription, jointes: dict[int, list[AffaireJointe]]) -> AffaireAuRole:
     affaire = inscription.affaire
+    principale = next(
+        (
+            jointe.jonction.principale
+            for recues in jointes.values()
+            for jointe in recues
+            if jointe.affaire.pk == affaire.pk
+        ),
+        None,
+    )
     return AffaireAuRole(
         rang=inscription.rang,
         numero_parquet=affaire.numero_parquet,
@@ -132,6 +144,8 @@ def _affaire(inscription: Inscription) -> AffaireAuRole:
         a_scelle=affaire.a_scelle,
         prevenus=tuple(map(_prevenu, prevenus_de(affaire))),
         autres=tuple(map(_autre, autres_parties_de(affaire))),
+        jointes=tuple(jointe.affaire.numero_parquet for jointe in jointes.get(affaire.pk, [])),
+        jointe_a=principale.affaire.numero_parquet if principale else "",
     )
 
 
@@ -153,10 +167,11 @@ def _avec_remplacements(entete: Entete, inscriptions: list[Inscription]) -> Ente
 
 
 def contexte(audience: Audience) -> RoleImprime:
-    """Donne le rôle d'après l'audience enregistrée. Huit requêtes."""
+    """Donne le rôle d'après l'audience enregistrée. Neuf requêtes, et deux s'il y a des jonctions."""
     audience = audience_a_imprimer(audience)
     inscriptions = list(audience.inscriptions.all())
     entete = _avec_remplacements(entete_de(audience), inscriptions)
+    jointes = jointes_par_affaire([i.affaire_id for i in inscriptions], au=audience.date)
     manques = manques_de_l_entete(entete)
     for inscription in inscriptions:
         prevenus = prevenus_de(inscription.affaire)
@@ -171,7 +186,7 @@ def contexte(audience: Audience) -> RoleImprime:
     return RoleImprime(
         titre=f"Rôle de l’audience du {date_longue(audience.date)}, {audience.service.nom}",
         entete=entete,
-        affaires=tuple(map(_affaire, inscriptions)),
+        affaires=tuple(_affaire(inscription, jointes) for inscription in inscriptions),
         duree_prevue=audience.duree_prevue,
         etat="",
         manques=tuple(manques),

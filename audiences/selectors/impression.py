@@ -14,6 +14,7 @@ from audiences.models import (
     Remplacement,
     Representation,
 )
+from audiences.selectors.jonction import passages_joints
 
 
 def _parties() -> QuerySet[Partie]:
@@ -65,6 +66,17 @@ def audience_a_imprimer(audience: Audience) -> Audience:
         Audience.objects.select_related("juridiction", "service", "salle")
         .prefetch_related("intervenants", Prefetch("inscriptions", inscriptions))
         .get(pk=audience.pk)
+    )
+
+
+def joints_a_imprimer(inscription: Inscription) -> list[Inscription]:
+    """Donne les passages des affaires jointes, parties, faits et présences. Une requête, sept s'il y en a."""
+    presences = Comparution.objects.filter(inscription__audience=inscription.audience_id)
+    return list(
+        passages_joints(inscription)
+        .select_related("affaire")
+        .prefetch_related(*_affaire("affaire"), Prefetch("comparutions", presences.select_related("avocat")))
+        .order_by("rang", "pk")
     )
 
 

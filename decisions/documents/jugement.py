@@ -19,7 +19,7 @@ from audiences.documents.bloc_commun import (
 )
 from audiences.models import Inscription, Partie, Prevention
 from audiences.selectors.faits import date_des_faits, lieu_des_faits, qualification_initiale
-from audiences.selectors.impression import passage_a_imprimer
+from audiences.selectors.impression import joints_a_imprimer, passage_a_imprimer
 from decisions.choix import EtatDecision
 from decisions.selectors.dispositif import DispositifPrevenu, dispositif_de
 from mistral.socle.document import DOCUMENTS, Document, Portee
@@ -153,21 +153,32 @@ def _manques(d: dict) -> list[str]:
 
 
 def contexte(inscription: Inscription) -> JugementImprime:
-    """Donne le jugement d'après le passage et les décisions enregistrés. Quatorze requêtes."""
+    """Donne le jugement d'après le passage et les décisions enregistrés. Quinze requêtes, et sept s'il y a des jonctions."""
     inscription = passage_a_imprimer(inscription)
     affaire, audience = inscription.affaire, inscription.audience
-    constatees = {comparution.partie_id: comparution for comparution in inscription.comparutions.all()}
+    joints = joints_a_imprimer(inscription)
+    affaires = [affaire, *(joint.affaire for joint in joints)]
+    constatees = {
+        comparution.partie_id: comparution
+        for passage in (inscription, *joints)
+        for comparution in passage.comparutions.all()
+    }
+    autres = [partie for une in affaires for partie in autres_parties_de(une)]
     noms = places_de(audience, inscription)
     dispositif = dispositif_de(inscription)
     est_signe = bool(dispositif) and all(p.etat == EtatDecision.SIGNEE for p in dispositif)
     champs = {
         "titre": f"Jugement correctionnel, {affaire}",
-        "entete": entete_de(audience, inscription=inscription),
+        "entete": entete_de(
+            audience,
+            inscription=inscription,
+            joints=[joint.affaire.numero_parquet for joint in joints],
+        ),
         "est_prononce": inscription.issue == Issue.RETENUE_JUGEE,
-        "prevenus": tuple(_prevenu(partie, constatees) for partie in prevenus_de(affaire)),
-        "autres": tuple(_autre(partie, constatees) for partie in autres_parties_de(affaire)),
+        "prevenus": tuple(_prevenu(partie, constatees) for une in affaires for partie in prevenus_de(une)),
+        "autres": tuple(_autre(partie, constatees) for partie in autres),
         "dispositif": dispositif,
-        "a_une_action_civile": any(p.qualite in _CIVILES for p in autres_parties_de(affaire)),
+        "a_une_action_civile": any(p.qualite in _CIVILES for p in autres),
         "president": noms.get(Fauteuil.PRESIDENT, ""),
         "greffier": noms.get(Fauteuil.GREFFIER, ""),
         "etat": "" if est_signe else PROJET,

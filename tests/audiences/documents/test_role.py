@@ -82,7 +82,7 @@ def test_le_nombre_de_requetes_ne_depend_pas_des_affaires(nombre, tribunal, djan
     for _ in range(nombre):
         inscription = InscriptionFactory(audience=audience)
         PreventionFactory(infraction__affaire=inscription.affaire)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         contexte(audience)
 
 

@@ -144,5 +144,5 @@ def test_le_nombre_de_requetes_ne_depend_pas_des_prevenus(nombre, tribunal, djan
         partie = PartieFactory(affaire=inscription.affaire)
         PreventionFactory(infraction__affaire=inscription.affaire, prevenu=partie)
         decider(inscription, partie, [("COUPABLE", "")], peines=PEINES)
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         contexte(inscription)
