@@ -34,7 +34,8 @@ class DepotTemporaire(BaseStorage):
             raise SuspiciousFileOperation("Nom de dépôt refusé.")
         return self._DOSSIER / self.name
 
-    def save(self, data):
+    def deposer(self, data: bytes) -> None:
+        """Garde le fichier, lisible de ce seul compte du système."""
         self.name = f"import-{token_hex(16)}"
         chemin = self._chemin()
         chemin.touch(mode=0o600, exist_ok=False)
@@ -84,6 +85,12 @@ class AdminEchange(ImportExportMixin, AdminCloisonne):
         """Consigne la sortie de données."""
         consigner(f"{self.opts.model_name}-exporte", par=request.user)
         return super().get_export_data(file_format, request, queryset, **kwargs)
+
+    def write_to_tmp_storage(self, import_file, input_format):
+        """Garde le fichier jusqu'à la confirmation."""
+        depot = DepotTemporaire()
+        depot.deposer(b"".join(import_file.chunks()))
+        return depot
 
     def add_data_read_fail_error_to_form(self, form, e):
         """Dit pourquoi le fichier n'est pas lu."""
