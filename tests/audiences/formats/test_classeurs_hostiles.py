@@ -134,7 +134,7 @@ REFUS = {
     "cellule lointaine": lambda: (xlsx_brut(f'<row r="1">{CELLULE}<c r="XFD1"/></row>'), "XFD1"),
     "ligne lointaine": lambda: (xlsx_brut('<row r="1048576"/>'), "1048576"),
     "référence entre apostrophes": lambda: (xlsx_brut("<row r='1'><c r='ZZ1'/></row>"), "ZZ1"),
-    "trop de lignes": lambda: (xlsx_brut("<row/>" * (LIGNES_MAX + 2)), "50000 lignes"),
+    "trop de lignes": lambda: (xlsx_brut("<row/>" * (LIGNES_MAX + 2)), f"{LIGNES_MAX} lignes"),
     "trop de colonnes": lambda: (xlsx_brut(f"<row>{'<c><v>1</v></c>' * 81}</row>"), "80 colonnes"),
     "trop de colonnes préfixées": lambda: (
         xlsx_brut(f"<row>{'<x:c><x:v>1</x:v></x:c>' * 81}</row>"),
@@ -171,13 +171,13 @@ REFUS = {
     "feuille déplacée": lambda: (xlsx_brut(**{"xl/x.xml": "<a><sheetData/></a>"}), "pas à sa place"),
     "lignes répétées": lambda: (
         ods_brut(_ligne_ods(VALEUR, ' table:number-rows-repeated="1000000"')),
-        "50000 lignes",
+        f"{LIGNES_MAX} lignes",
     ),
     "lignes vides répétées avant un contenu": lambda: (
         ods_brut(
             _ligne_ods("<table:table-cell/>", ' table:number-rows-repeated="1000000"') + _ligne_ods(VALEUR)
         ),
-        "50000 lignes",
+        f"{LIGNES_MAX} lignes",
     ),
     "fausse fin de feuille dans un attribut": lambda: (
         ods_brut(
@@ -187,7 +187,7 @@ REFUS = {
             )
             + _ligne_ods(VALEUR)
         ),
-        "50000 lignes",
+        f"{LIGNES_MAX} lignes",
     ),
     "colonnes répétées": lambda: (
         ods_brut(_ligne_ods(VALEUR.replace(" office", ' table:number-columns-repeated="999" office', 1))),
@@ -199,13 +199,13 @@ REFUS = {
     ),
     "texte répété": lambda: (
         ods_brut(
-            _ligne_ods(VALEUR.replace(">x<", f">{'x' * 9_000}<"), ' table:number-rows-repeated="40000"')
+            _ligne_ods(VALEUR.replace(">x<", f">{'x' * 9_000}<"), ' table:number-rows-repeated="19000"')
         ),
         "trop de texte",
     ),
     "trop de lignes en ODS": lambda: (
         ods_brut("".join(_ligne_ods(VALEUR.replace(">x<", f">{i}<")) for i in range(LIGNES_MAX + 2))),
-        "50000 lignes",
+        f"{LIGNES_MAX} lignes",
     ),
 }
 

@@ -106,7 +106,7 @@ def test_un_guillemet_ouvert_est_refuse_avec_sa_ligne():
 
 
 def test_une_table_trop_longue_est_refusee_et_la_plus_longue_admise_est_lue():
-    with pytest.raises(FichierIllisible, match="50000 lignes"):
+    with pytest.raises(FichierIllisible, match=f"{LIGNES_MAX} lignes"):
         lire_role("role.csv", "\n".join([ENTETES, *[LIGNE] * (LIGNES_MAX + 1)]).encode())
     pleine = lire_role("role.csv", "\n".join([ENTETES, *[LIGNE] * LIGNES_MAX]).encode())
     assert len(pleine.role.audiences[0].affaires) == 1
