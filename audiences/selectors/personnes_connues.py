@@ -11,6 +11,7 @@ from mistral.socle.francais import normaliser
 MAXIMUM = 8
 # En deçà, ce n'est plus une faute de frappe.
 RESSEMBLANCE = 0.5
+LONGUEUR_USUELLE = 11
 
 
 @dataclass(frozen=True)
@@ -56,5 +57,9 @@ def homonymes_exacts(connues: list[PersonneConnue], nom: str, prenoms: str) -> b
 
 def affaires_de_numero(juridiction_id: int, numero: str) -> QuerySet[Affaire]:
     """Donne les affaires du tribunal dont le numéro usuel est celui-ci. Une requête."""
-    usuel = "".join(numero.split())[-11:]
-    return Affaire.objects.filter(juridiction=juridiction_id, numero_parquet__endswith=usuel).order_by("pk")
+    usuel = "".join(numero.split())[-LONGUEUR_USUELLE:]
+    # Un numéro plus court que l'usage n'est pas la fin d'un autre.
+    comment = "endswith" if len(usuel) == LONGUEUR_USUELLE else "exact"
+    return Affaire.objects.filter(
+        juridiction=juridiction_id, **{f"numero_parquet__{comment}": usuel}
+    ).order_by("pk")

@@ -140,9 +140,11 @@ def _modifier(request, partie, form) -> bool:
 def rendre_partie(request, partie, form, corrections, lien=None, status=200):
     """Rend la fiche d'une partie, ses liens, ce qui en a été corrigé."""
     listes = form.identite.listes
-    saisies = [c for objet, par_champ in corrections.items() for c in par_champ.values() if objet]
+    saisies = [correction for par_champ in corrections.values() for correction in par_champ.values()]
     contexte = {"partie": partie, "affaire": partie.affaire, "form": form, "listes": _proposees(form)}
     contexte["corrections"] = [correction for correction in saisies if correction.valeur_recue]
+    avocat = corrections.get((ObjetSuivi.PARTIE, partie.pk), {}).get("avocat")
+    contexte["avocat_corrige"] = avocat if avocat in contexte["corrections"] else None
     contexte["lien"] = lien or LienForm(partie, listes=listes)
     liens = Representation.objects.filter(retiree_le__isnull=True).select_related(
         "representant__personne", "represente__personne"
