@@ -24,9 +24,12 @@ RENVOI_CIVIL = (SUR_INTERETS_CIVILS & RENVOYEE) | (JUGEE & Q(a_un_renvoi=True))
 
 
 def inscrits(selection: Selection) -> QuerySet:
-    """Donne les passages des affaires restées au rôle des audiences de la sélection."""
+    """Donne les passages des affaires restées au rôle des audiences non annulées de la sélection."""
     lignes = Inscription.objects.visibles_par(selection.utilisateur).filter(
-        retiree_le__isnull=True, audience__date__gte=selection.du, audience__date__lt=selection.fin
+        retiree_le__isnull=True,
+        audience__annulee_le__isnull=True,
+        audience__date__gte=selection.du,
+        audience__date__lt=selection.fin,
     )
     if selection.juridiction:
         lignes = lignes.filter(juridiction=selection.juridiction)

@@ -68,13 +68,23 @@ class Fil:
         return [mention for mention in self.mentions if mention.est_effacee]
 
 
+def _preside_au_feminin(inscription: Inscription) -> bool:
+    """Dit si celui qui préside cette affaire est une femme ; son remplaçant prime sur le titulaire."""
+    places = (inscription.remplacements, inscription.audience.intervenants)
+    noms = [nom for place in places for nom in _presidents(place)]
+    return bool(noms) and noms[0].lower().startswith("mme")
+
+
+def _presidents(place) -> list[str]:
+    return list(place.filter(fauteuil=Fauteuil.PRESIDENT).values_list("nom", flat=True))
+
+
 def fil_de(inscription: Inscription, note: Note) -> Fil:
-    """Donne le fil. Quatre requêtes, plus une par sorte de commande employée dans la note."""
+    """Donne le fil. Cinq requêtes, plus une par sorte de commande employée dans la note."""
     brutes = list(note.mentions.select_related("partie__personne", "auteur")) if note.pk else []
     parties = tuple(inscription.affaire.parties.select_related("personne", "avocat"))
     comparutions = list(inscription.comparutions.select_related("avocat"))
-    presidents = inscription.audience.intervenants.filter(fauteuil=Fauteuil.PRESIDENT)
-    preside = next((intervenant.nom.lower().startswith("mme") for intervenant in presidents), False)
+    preside = _preside_au_feminin(inscription)
     employees = {mention.commande for mention in brutes if mention.commande in COMMANDES}
     donnees = {code: COMMANDES[code].lire(inscription) for code in sorted(employees)}
     situation = situation_de(inscription, brutes, parties, comparutions)

@@ -15,7 +15,7 @@ AFF_AUD = INDICATEURS.inscrire(
         ),
         unite="affaire",
         numerateur="affaires inscrites au rôle",
-        exclusions="affaires retirées du rôle",
+        exclusions="affaires retirées du rôle, audiences annulées",
         source="rôle importé",
         calcul=Nombre(inscrits),
         colonnes=COLONNES,
