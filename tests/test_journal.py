@@ -96,6 +96,7 @@ def test_chaque_acte_porte_un_nom_en_kebab_francais(app):
 
 # Services sans entrée au journal, et pourquoi.
 SANS_ENTREE = {
+    "audiences/services/copier_affaire.py": "partie de la disjonction, qui consigne",
     "audiences/services/charger_listes.py": "listes nationales, chargées à l’installation",
     "audiences/services/charger_natinf.py": "référentiel national, chargé à l’installation",
     "audiences/services/constater_presence.py": "exécuté par une commande de la note, qui consigne",

@@ -153,7 +153,7 @@ def _manques(d: dict) -> list[str]:
 
 
 def contexte(inscription: Inscription) -> JugementImprime:
-    """Donne le jugement d'après le passage et les décisions enregistrés. Quinze requêtes, et sept s'il y a des jonctions."""
+    """Donne le jugement d'après ce qui est enregistré. Quinze requêtes, et sept s'il y a des jonctions."""
     inscription = passage_a_imprimer(inscription)
     affaire, audience = inscription.affaire, inscription.audience
     joints = joints_a_imprimer(inscription)
