@@ -1,4 +1,4 @@
-"""Copie d'une partie d'une affaire dans une affaire nouvelle, numéro NATINF et filiation des faits compris."""
+"""Copie d'une partie d'une affaire dans une affaire nouvelle, NATINF et filiation des faits compris."""
 
 from collections.abc import Collection, Iterable
 
@@ -32,7 +32,7 @@ def copier_affaire(
 
 
 def lignee(preventions: Iterable[Prevention]) -> list[Prevention]:
-    """Donne ces préventions et celles qu'elles ont remplacées : la qualification d'origine part avec elles."""
+    """Donne ces préventions et celles qu'elles ont remplacées : la qualification d'origine les suit."""
     toutes: dict[int, Prevention] = {}
     a_voir = list(preventions)
     while a_voir:

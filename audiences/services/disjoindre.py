@@ -31,7 +31,7 @@ def disjoindre(
 ) -> Disjonction:
     """Crée l'affaire nouvelle avec ces préventions, inscrite à la même audience ou à une autre.
 
-    `suivent` : parties qui quittent l'affaire avec elles ; `communes` : parties des deux affaires. Ce qui part
+    `suivent` : parties qui quittent l'affaire avec elles ; `communes` : parties des deux. Ce qui part
     est retiré de l'affaire d'origine avec son motif, jamais supprimé. Erreurs : `ActeImpossible` si rien ne
     part ou si tout part, si une décision validée porte sur qui part, si l'audience est levée ou l'affaire
     déjà pourvue d'une issue, si le numéro est pris.

@@ -18,7 +18,7 @@ _RIEN = "Rien n’a changé."
 
 @transaction.atomic
 def joindre(jointe: Inscription, *, a: Inscription, par: Utilisateur) -> Jonction:
-    """Joint l'affaire à une autre : elle prend l'issue « jointe », ses parties et ses faits restent les siens.
+    """Joint l'affaire à une autre : elle prend l'issue « jointe », parties et faits restent les siens.
 
     Jointe à une affaire elle-même jointe, elle l'est à la principale de celle-ci ; celles qu'elle avait
     reçues la suivent. Appelées ensemble : pas encore appelée, elle l'est avec la principale. Erreurs :

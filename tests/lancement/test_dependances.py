@@ -67,7 +67,9 @@ def test_chaque_liste_couvre_les_dependances_directes_avec_empreintes(liste):
     assert all(empreintes for _, empreintes in epinglees.values())
 
 
-@pytest.mark.parametrize(("petite", "grande"), [("production", "demo"), ("demo", "mesures"), ("demo", "essais")])
+@pytest.mark.parametrize(
+    ("petite", "grande"), [("production", "demo"), ("demo", "mesures"), ("demo", "essais")]
+)
 def test_les_essais_et_la_demonstration_tournent_sur_les_versions_de_production(petite, grande):
     assert epingles(petite).items() <= epingles(grande).items()
 
