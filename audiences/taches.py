@@ -49,4 +49,4 @@ def executer(import_id: int, par_id: int) -> None:
         raise
     finally:
         if not est_dit:
-            echouer_import(import_id, raison)
+            echouer_import(import_id, raison=raison)

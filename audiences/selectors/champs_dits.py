@@ -1,5 +1,7 @@
 """Champs qu'une table plate dit, d'après ses colonnes ; un JSON dit tout ce que nous suivons."""
 
+from django.db.models import Model
+
 from audiences.choix import ObjetSuivi
 from audiences.jeu_de_donnees import CHAMPS
 from mistral.socle.francais import normaliser
@@ -59,7 +61,7 @@ _CODE_DE = {
 
 
 def restreindre(
-    objet: ObjetSuivi, valeurs: dict[str, object], colonnes: frozenset[str] | None, existant
+    objet: ObjetSuivi, valeurs: dict[str, object], colonnes: frozenset[str] | None, existant: Model
 ) -> dict[str, object]:
     """Garde les valeurs que le fichier dit vraiment de cet objet connu.
 

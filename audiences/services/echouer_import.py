@@ -4,6 +4,7 @@ from django.db import transaction
 
 from audiences.choix import EtatImport
 from audiences.models import ImportRole
+from mistral.socle.comptes.models import Utilisateur
 from mistral.socle.francais import INSECABLE
 from mistral.socle.journal import consigner
 
@@ -15,12 +16,15 @@ INCIDENT = (
 
 
 @transaction.atomic
-def echouer_import(import_id: int, raison: str = "") -> ImportRole:
-    """Met l'import en échec, avec une raison lisible ; terminé ou abandonné, il reste tel quel."""
+def echouer_import(import_id: int, *, raison: str = "", par: Utilisateur | None = None) -> ImportRole:
+    """Met l'import en échec, avec une raison lisible ; terminé ou abandonné, il reste tel quel.
+
+    `par` est vide quand c'est l'ouvrier qui le constate.
+    """
     depot = ImportRole.objects.select_for_update(of=("self",)).get(pk=import_id)
     if depot.etat != EtatImport.EN_COURS:
         return depot
     depot.etat, depot.echec = EtatImport.ECHEC, (raison or INCIDENT.format(numero=depot.pk))[:400]
     depot.save(update_fields=["etat", "echec"])
-    consigner("import-en-echec", depot, par=None)
+    consigner("import-en-echec", depot, par=par)
     return depot
