@@ -141,7 +141,9 @@ def _compact(colonne: str):
 def _par_nom(criteres: Criteres, utilisateur: Utilisateur) -> QuerySet[Partie]:
     """Cherche chaque mot dans le nom, le nom d'usage, les prénoms, l'enseigne ou le sigle, sans ordre."""
     parties = Partie.objects.visibles_par(utilisateur).annotate(
-        forme=Concat(Value(" "), F("personne__recherche"), output_field=TextField())
+        forme=Concat(Value(" "), F("personne__recherche"), output_field=TextField()),
+        # « ONEILL » trouve O'NEILL, « Lafontaine » trouve LA FONTAINE.
+        colle=Replace("personne__recherche", Value(" "), Value("")),
     )
     score = Value(0.0)
     for place, mot in enumerate(criteres.mots):
@@ -160,7 +162,9 @@ def _par_nom(criteres: Criteres, utilisateur: Utilisateur) -> QuerySet[Partie]:
 
 
 def _ressemblance(mot: str):
-    """Donne 1 si un mot du nom commence ainsi, sinon la part de ses trigrammes que le nom porte.
+    """Donne 1 si un mot du nom commence ainsi, 0,9 si le nom le porte sans ses espaces, sinon une part.
+
+    Cette part est celle de ses trigrammes que le nom porte.
 
     Ce calcul coûte : un nom qui ne porte aucun trigramme du mot, ni son début ni sa fin, en est dispensé.
     """
@@ -169,9 +173,10 @@ def _ressemblance(mot: str):
         return Case(commence, default=Value(0.0), output_field=FloatField())
     trigrammes = {mot[rang : rang + 3] for rang in range(len(mot) - 2)}
     motif = "|".join([rf"\m{mot[:2]}", rf"{mot[-2:]}\M", *sorted(trigrammes)])
+    colle = When(colle__contains=mot, then=Value(0.9))
     etranger = When(~Q(personne__recherche__regex=motif), then=Value(0.0))
     fautif = TrigramWordSimilarity(mot, "personne__recherche")
-    return Case(commence, etranger, default=fautif, output_field=FloatField())
+    return Case(commence, colle, etranger, default=fautif, output_field=FloatField())
 
 
 def _aux_audiences(criteres: Criteres, affaire: str) -> list[Exists]:

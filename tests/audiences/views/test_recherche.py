@@ -59,6 +59,8 @@ def trouvees(greffier, texte_cherche, **champs) -> str:
         ("FONTAINE", "Élodie", "de la Fontaine"),
         ("DUPONT-O'NEILL", "Jean-Christophe", "dupont oneill"),
         ("DUPONT-O'NEILL", "Jean-Christophe", "o'neill"),
+        ("DUPONT-O'NEILL", "Jean-Christophe", "dupont oneil"),
+        ("DE LA FONTAINE", "Élise", "delafontaine"),
         ("LI", "Na", "li"),
         ("ŒUVRARD", "Zoé", "oeuvrard"),
         ("محمد", "", "محمد"),
