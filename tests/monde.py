@@ -36,6 +36,7 @@ from audiences.models import (
     MouvementAudience,
     NatureAffaire,
     OperationNote,
+    PlaceLiberee,
     RejetImport,
     Representation,
     Session,
@@ -156,6 +157,9 @@ def _peupler_audience(o, tribunal, agent, marque) -> None:
 def _peupler_preparation(o, tribunal, agent, marque) -> None:
     o.membre = o.membrejuridiction = audiences.MembreFactory(juridiction=tribunal)
     audiences.RemplacementFactory(juridiction=tribunal, inscription=o.inscription, membre=o.membre)
+    PlaceLiberee.objects.create(
+        juridiction=tribunal, audience=o.suivante, fauteuil=Fauteuil.ASSESSEUR_1, nom="essai"
+    )
     MouvementAudience.objects.create(
         juridiction=tribunal, audience=o.suivante, nature=NatureMouvement.DEPLACEE, motif=marque, par=agent
     )

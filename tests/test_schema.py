@@ -25,6 +25,7 @@ COMMUNES = {
     "comptes_utilisateur_user_permissions": "table de Django, vide : les droits viennent des fonctions",
     "audiences_natinf": "nomenclature nationale",
     "audiences_versionnatinf": "nomenclature nationale",
+    "audiences_motnatinf": "mots de la nomenclature nationale",
     "audiences_importnatinf": "chargements de la nomenclature nationale",
     "audiences_differencenatinf": "chargements de la nomenclature nationale",
     "audiences_valeurdeliste": "listes nationales de codes",

@@ -4,7 +4,7 @@ from audiences.models.affaire import Affaire, Jonction, NatureAffaire
 from audiences.models.audience import Audience, Intervenant, Session
 from audiences.models.avocat import Avocat
 from audiences.models.comparution import Comparution
-from audiences.models.composition import MouvementAudience, Remplacement
+from audiences.models.composition import MouvementAudience, PlaceLiberee, Remplacement
 from audiences.models.correction import Correction
 from audiences.models.disjonction import Disjonction, ElementDisjoint
 from audiences.models.import_role import ChoixImport, ImportRole, LigneRejetee, RejetImport
@@ -46,6 +46,7 @@ __all__ = [
     "OperationNote",
     "Partie",
     "Personne",
+    "PlaceLiberee",
     "Prevention",
     "RejetImport",
     "Remplacement",

@@ -42,6 +42,25 @@ class Remplacement(ModeleCloisonne):
         return self.nom
 
 
+class PlaceLiberee(ModeleCloisonne):
+    """Place que le greffe a vidée ; un rôle qui y nomme la même personne ne la lui rend pas."""
+
+    audience = models.ForeignKey("audiences.Audience", models.CASCADE, related_name="places_liberees")
+    fauteuil = models.CharField("place", max_length=20, choices=Fauteuil.choices)
+    nom = models.CharField("nom qui y figurait au rôle", max_length=160)
+
+    class Meta:
+        verbose_name = "place libérée"
+        verbose_name_plural = "places libérées"
+        constraints = [
+            models.UniqueConstraint(fields=["audience", "fauteuil"], name="placeliberee_unique"),
+            models.CheckConstraint(condition=~Q(nom=""), name="placeliberee_nommee"),
+        ]
+
+    def __str__(self):
+        return f"{self.get_fauteuil_display()}, {self.nom}"
+
+
 class MouvementAudience(ModeleCloisonne):
     """Création, déplacement, annulation ou rétablissement d'une audience, avec son motif. Ajout seul."""
 

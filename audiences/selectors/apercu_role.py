@@ -165,14 +165,21 @@ def _retrait(passage: Inscription, prevue: AudiencePrevue, rejetees: set[str], p
 
 
 def _intervenants(lue: AudienceLue, existante: Audience | None, p: Prevoyance) -> list[ObjetPrevu]:
-    """Prévoit chaque place tenue ; donnée à plusieurs, elle garde la première personne nommée."""
+    """Prévoit chaque place tenue ; donnée à plusieurs, elle garde la première personne nommée.
+
+    Une place que le greffe a vidée le reste tant que le rôle y nomme la même personne.
+    """
     connus = p.connu.intervenants.get(existante.pk, []) if existante else []
+    liberees = p.connu.places_liberees.get(existante.pk, []) if existante else []
+    vides = {(liberee.fauteuil, liberee.nom) for liberee in liberees}
     par_place = {connu.fauteuil: connu for connu in connus}
     prevus: dict[str, ObjetPrevu] = {}
     for intervenant in lue.intervenants:
         if intervenant.fonction is None or intervenant.fonction.value in prevus:
             continue
         place = intervenant.fonction.value
+        if (place, intervenant.nom) in vides:
+            continue
         valeurs = {"nom": intervenant.nom}
         prevu = p.comparer(ObjetSuivi.INTERVENANT, par_place.get(place), valeurs, identifiant=place)
         prevu.valeurs |= {"id_cassiopee": intervenant.identifiant}

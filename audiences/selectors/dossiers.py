@@ -37,7 +37,7 @@ def passages_a_preparer(inscriptions: QuerySet[Inscription]) -> QuerySet[Inscrip
         .select_related("affaire", "audience__juridiction", "vient_de__audience")
         .prefetch_related(
             Prefetch("affaire__parties", parties),
-            Prefetch("affaire__infractions", Infraction.objects.filter(retiree_le=None, parent=None)),
+            Prefetch("affaire__infractions", Infraction.objects.poursuivies()),
             "comparutions",
             Prefetch("vient_de__comparutions", Comparution.objects.all()),
             "verifications__par",

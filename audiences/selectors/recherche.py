@@ -143,7 +143,7 @@ def _par_nom(criteres: Criteres, utilisateur: Utilisateur) -> QuerySet[Partie]:
     parties = Partie.objects.visibles_par(utilisateur).annotate(
         forme=Concat(Value(" "), F("personne__recherche"), output_field=TextField()),
         # « ONEILL » trouve O'NEILL, « Lafontaine » trouve LA FONTAINE.
-        colle=Replace("personne__recherche", Value(" "), Value("")),
+        colle=Replace("personne__recherche", Value(" "), Value(""), output_field=TextField()),
     )
     score = Value(0.0)
     for place, mot in enumerate(criteres.mots):

@@ -19,6 +19,7 @@ from audiences.models import (
     NatureAffaire,
     Partie,
     Personne,
+    PlaceLiberee,
     Prevention,
     Representation,
     VersionNatinf,
@@ -41,6 +42,7 @@ class RoleConnu:
     inscriptions: list[Inscription]
     personnes: dict[str, Personne]
     intervenants: dict[int, list[Intervenant]] = field(default_factory=dict)
+    places_liberees: dict[int, list[PlaceLiberee]] = field(default_factory=dict)
     parties: dict[int, list[Partie]] = field(default_factory=dict)
     liens: dict[int, list[Representation]] = field(default_factory=dict)
     infractions: dict[int, list[Infraction]] = field(default_factory=dict)
@@ -121,6 +123,7 @@ def role_connu(
         personnes={personne.id_cassiopee: personne for personne in personnes},
     )
     connu.intervenants = _par(Intervenant.objects.filter(audience__in=audiences), "audience_id")
+    connu.places_liberees = _par(PlaceLiberee.objects.filter(audience__in=audiences), "audience_id")
     _charger_les_affaires(connu, affaires)
     _charger_les_corrections(connu)
     return connu

@@ -5,7 +5,15 @@ from collections.abc import Iterable
 from django.db import transaction
 
 from audiences.choix import Fauteuil, ObjetSuivi
-from audiences.models import Audience, Correction, Inscription, Intervenant, MembreJuridiction, Remplacement
+from audiences.models import (
+    Audience,
+    Correction,
+    Inscription,
+    Intervenant,
+    MembreJuridiction,
+    PlaceLiberee,
+    Remplacement,
+)
 from audiences.services.corriger import corriger, garder_saisies
 from mistral.socle.comptes.models import Utilisateur
 from mistral.socle.erreurs import ActeImpossible
@@ -31,6 +39,7 @@ def asseoir(
     if tenu is not None and tenu.nom == nom and tenu.membre_id == (membre.pk if membre else None):
         return tenu
     _aucune_note_signee(audience, fauteuil)
+    PlaceLiberee.objects.filter(audience=audience, fauteuil=fauteuil).delete()
     if tenu is None:
         tenu = Intervenant.objects.create(
             juridiction_id=audience.juridiction_id, audience=audience, fauteuil=fauteuil, nom=nom
@@ -46,13 +55,21 @@ def asseoir(
 
 @transaction.atomic
 def liberer(audience: Audience, *, fauteuil: Fauteuil, par: Utilisateur) -> None:
-    """Retire celui qui tient cette place ; vide, elle le reste."""
+    """Retire celui qui tient cette place ; un rôle qui l'y nomme encore ne le remet pas."""
     audience = _verrouiller(audience)
     tenu = Intervenant.objects.filter(audience=audience, fauteuil=fauteuil).first()
     if tenu is None:
         return
     _aucune_note_signee(audience, fauteuil)
-    Correction.objects.filter(objet=ObjetSuivi.INTERVENANT, objet_id=tenu.pk).delete()
+    corrections = Correction.objects.filter(objet=ObjetSuivi.INTERVENANT, objet_id=tenu.pk)
+    recu = corrections.exclude(valeur_recue="").values_list("valeur_recue", flat=True).first()
+    if tenu.vue_le is not None:
+        PlaceLiberee.objects.update_or_create(
+            audience=audience,
+            fauteuil=fauteuil,
+            defaults={"juridiction_id": audience.juridiction_id, "nom": recu or tenu.nom},
+        )
+    corrections.delete()
     tenu.delete()
     consigner("place-liberee", audience, par=par)
 

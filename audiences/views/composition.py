@@ -84,7 +84,8 @@ def _rendre(request, audience, form=None, status=200):
     contexte = {"audience": audience, "form": form, "places": places, "inscrites": list(au_role(audience))}
     contexte["constats"] = constats_de(audience, remplacements)
     contexte["membres_du_tribunal"] = membres
-    contexte["saisie"] = form.data if form is not None else {}
+    recue = form.data if form is not None else {}
+    contexte["saisie"] = {nom: recue.get(nom, "") for nom in ("fauteuil", "membre", "nom")}
     cochees = form.data.getlist("inscriptions") if form is not None else []
     contexte["cochees"] = [int(cle) for cle in cochees if cle.isdecimal()]
     contexte["refusee"] = type(form).__name__ if form is not None else ""
