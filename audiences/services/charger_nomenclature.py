@@ -3,7 +3,7 @@
 import hashlib
 from datetime import date
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from audiences.choix import NatureDifference
@@ -68,10 +68,17 @@ def appliquer_nomenclature(
     _ecrire_le_rapport(depot, comparaison)
     premier = not ImportNatinf.objects.filter(applique_le__isnull=False).exists()
     _appliquer(comparaison, depot.en_vigueur_le, premier=premier)
+    _rafraichir_les_statistiques()
     depot.contenu, depot.applique_le, depot.par = None, timezone.now(), par
     depot.save(update_fields=["contenu", "applique_le", "par"])
     consigner("nomenclature-appliquee", depot, par=par)
     return depot
+
+
+def _rafraichir_les_statistiques() -> None:
+    """Dit à PostgreSQL ce que les tables contiennent désormais : la recherche en dépend."""
+    with connection.cursor() as curseur:
+        curseur.execute("SELECT mistral_analyser_nomenclature()")
 
 
 def _lire(contenu: bytes) -> NomenclatureLue:
