@@ -100,7 +100,7 @@ def test_le_dossier_n_est_du_que_tant_que_l_audience_peut_se_tenir(tribunal):
     assert SECOURS.est_du(audience)
     audience.annulee_le = timezone.now()
     assert not SECOURS.est_du(audience)
-    audience.annulee_le, audience.levee_le = None, timezone.now()
+    audience.annulee_le, audience.ouverte_le = None, timezone.now()
     assert not SECOURS.est_du(audience)
 
 

@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from audiences.choix import Fauteuil, Qualite
 from audiences.models import Session
+from mistral.socle.choix import Fonction
 from tests.audiences.factories import (
     AudienceFactory,
     InscriptionFactory,
@@ -106,8 +107,9 @@ def test_la_seance_se_tient_depuis_la_page(greffier, audience):
     assert "Suspendre" not in page.content.decode()
 
 
-def test_ouvrir_un_autre_jour_se_confirme(greffier, audience):
+def test_ouvrir_un_autre_jour_se_confirme(se_connecter, audience):
     with time_machine.travel(datetime.datetime(2026, 11, 23, 12, tzinfo=datetime.UTC), tick=False):
+        greffier = se_connecter(Fonction.GREFFIER, audience.juridiction)
         reponse = greffier.post(adresse("ouvrir", audience))
         assert reponse.status_code == 422
         assert "mardi 24 novembre 2026" in texte(reponse.content.decode())
@@ -119,8 +121,9 @@ def test_ouvrir_un_autre_jour_se_confirme(greffier, audience):
     assert audience.ouverte_le is not None
 
 
-def test_ouvrir_le_jour_prevu_ne_demande_rien(greffier, audience):
+def test_ouvrir_le_jour_prevu_ne_demande_rien(se_connecter, audience):
     with time_machine.travel(INSTANT, tick=False):
+        greffier = se_connecter(Fonction.GREFFIER, audience.juridiction)
         assert greffier.post(adresse("ouvrir", audience)).status_code == 302
     audience.refresh_from_db()
     assert audience.ouverte_le == INSTANT

@@ -5,6 +5,7 @@ import json
 
 import pytest
 from django.db import OperationalError, connection, transaction
+from django.utils import timezone
 
 from audiences.choix import Issue
 from decisions.choix import EtatPiece
@@ -26,7 +27,7 @@ from tests.socle.factories import UtilisateurFactory
 @pytest.fixture
 def audience(tribunal):
     """Audience de deux affaires, la première jugée."""
-    audience = AudienceFactory(juridiction=tribunal)
+    audience = AudienceFactory(juridiction=tribunal, ouverte_le=timezone.now())
     InscriptionFactory.create_batch(2, audience=audience)
     appeler(audience, 1, issue=Issue.RETENUE_JUGEE)
     return audience
@@ -188,7 +189,7 @@ def test_la_version_precedente_reste_lisible_pendant_la_suivante(demandee, audie
 
 @pytest.mark.parametrize("nombre", [1, 12])
 def test_le_nombre_de_requetes_ne_depend_pas_des_affaires(nombre, tribunal, django_assert_num_queries):
-    audience = AudienceFactory(juridiction=tribunal)
+    audience = AudienceFactory(juridiction=tribunal, ouverte_le=timezone.now())
     InscriptionFactory.create_batch(nombre, audience=audience)
     for rang in range(1, nombre + 1):
         appeler(audience, rang)
