@@ -32,6 +32,8 @@ def base(produit):
             "SELECT set_config('mistral.juridictions', string_agg(id::text, ','), false)"
             " FROM comptes_juridiction"
         )
+        # Ouverte, l'audience ne doit plus qu'un document : son rôle.
+        connexion.execute("UPDATE audiences_audience SET ouverte_le = now() WHERE date = '2026-11-24'")
         yield connexion
 
 
