@@ -2,9 +2,10 @@
 
 import importlib
 import json
-import resource
+import re
 import subprocess
 import sys
+from pathlib import Path
 
 from mesures.chrono import Memoire
 
@@ -16,12 +17,14 @@ def relever(mesure: str, temoin: str) -> Memoire:
 
 def _pointe(travail: str) -> float:
     commande = [sys.executable, "-m", "mesures.memoire", travail]
-    sortie = subprocess.run(commande, capture_output=True, text=True, check=True)  # noqa: S603
+    sortie = subprocess.run(commande, stdout=subprocess.PIPE, text=True, check=True)  # noqa: S603
     return json.loads(sortie.stdout.splitlines()[-1])
 
 
 def _maximum() -> float:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    """Donne la pointe de ce processus (Mio) ; `getrusage` y compterait celle du processus qui l'a lancé."""
+    etat = Path("/proc/self/status").read_text()
+    return int(re.search(r"^VmHWM:\s+(\d+) kB", etat, re.MULTILINE)[1]) / 1024
 
 
 def main(travail: str) -> None:

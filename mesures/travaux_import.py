@@ -4,13 +4,15 @@ import io
 import json
 
 from django.contrib.auth import get_user_model
-from django.db import connection, transaction
+from django.db import connection
+from django.utils import timezone
 
 from audiences.formats.lecture import lire_role
 from audiences.selectors.apercu_role import apercu_de
 from audiences.services.appliquer_role import appliquer_role
 from audiences.services.deposer_role import deposer_role
 from mesures.fichiers import TRIBUNAL, classeur, role
+from mesures.temoin import tables_nues
 from mistral.socle.cloisonnement import cloison
 from mistral.socle.comptes.models import Juridiction
 
@@ -38,7 +40,7 @@ def appliquer_avec_pandas(cle: str) -> None:
     tableaux["prevention"] = preventions[["id_ksp", "id_ksp_affaire"]].assign(
         fait=preventions["natinfs"].map(lambda lien: lien["id_ksp"])
     )
-    with transaction.atomic(), connection.cursor() as curseur:
+    with tables_nues() as curseur:
         for nom, tableau in tableaux.items():
             colonnes = [f"c{rang}" for rang in range(len(tableau.columns))]
             definition = ", ".join(f"{colonne} text" for colonne in colonnes)
@@ -70,7 +72,7 @@ def lire_le_classeur() -> None:
     lecture = lire_role("mesures.xlsx", classeur(LIGNES, "72"))
     tribunal = Juridiction.objects.get(nom=TRIBUNAL)
     with cloison([tribunal.pk]):
-        apercu_de(lecture, tribunal.pk)
+        apercu_de(lecture, tribunal.pk, emis_le=timezone.now())
 
 
 def appliquer_un_role() -> None:
