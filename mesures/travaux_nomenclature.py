@@ -67,6 +67,12 @@ def charger_avec_pandas() -> None:
         curseur.executemany("INSERT INTO temoin_natinf VALUES (%s, %s, %s, %s, %s, %s, %s)", lignes)
 
 
+def desinstaller() -> None:
+    """Ne laisse que les infractions courantes : le chargement mesuré part toujours du même état."""
+    ImportNatinf.objects.all().delete()
+    Natinf.objects.filter(est_courante=False).delete()
+
+
 def installer() -> None:
     """Charge la nomenclature entière, si elle ne l'est pas déjà."""
     if Natinf.objects.count() < NUMEROS:

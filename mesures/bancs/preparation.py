@@ -52,6 +52,7 @@ def application_d_un_role(jeu: Jeu, _greffe: Navigateur, _direction: Navigateur,
 
 def chargement_de_la_nomenclature(_jeu: Jeu, _greffe: Navigateur, _direction: Navigateur, n: int) -> Resultat:
     """Dix-sept mille numéros chargés avec leur rapport ; en témoin, pandas et une table nue."""
+    travaux_nomenclature.desinstaller()
     mesure, temoin = Serie("lu, comparé, versionné, rapporté"), Serie("pandas : lire, comparer, insérer")
     travaux = (mesure, travaux_nomenclature.charger), (temoin, travaux_nomenclature.charger_avec_pandas)
     alterner(min(n, 5), *travaux, a_blanc=0)
