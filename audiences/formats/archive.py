@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from audiences.formats.anomalie import FichierIllisible, citer
 
-# Un classeur de 20 000 lignes pleines tient dans ces bornes ; une bombe, non.
+# Un classeur de 10 000 lignes pleines tient dans ces bornes ; une bombe, non.
 DECOMPRESSE_MAX = 64 * 1024 * 1024  # octets, toutes entrées comprises
 ENTREES_MAX = 500
 REPERTOIRE_MAX = 128 * 1024  # octets du répertoire central

@@ -29,7 +29,7 @@ from audiences.formats.table_colonnes import (
 )
 from audiences.formats.table_groupe import accord, identifiant
 
-LIGNES_MAX = 20_000  # un rôle en compte quelques centaines ; au-delà, le refus doit rester immédiat
+LIGNES_MAX = 10_000  # un rôle en compte quelques centaines ; au-delà, le refus doit rester immédiat
 
 _FONCTIONS = {
     "president": FonctionLue.PRESIDENT,

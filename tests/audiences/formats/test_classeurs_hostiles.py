@@ -199,7 +199,7 @@ REFUS = {
     ),
     "texte répété": lambda: (
         ods_brut(
-            _ligne_ods(VALEUR.replace(">x<", f">{'x' * 9_000}<"), ' table:number-rows-repeated="19000"')
+            _ligne_ods(VALEUR.replace(">x<", f">{'x' * 14_000}<"), ' table:number-rows-repeated="9900"')
         ),
         "trop de texte",
     ),
