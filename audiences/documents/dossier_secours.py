@@ -1,9 +1,8 @@
 """Dossier de secours : de quoi tenir toute l'audience au stylo, sans ordinateur."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
 
 from audiences.choix import Fauteuil
 from audiences.documents.bloc_commun import Entete, Ligne, entete_de, manques_de_l_entete
@@ -11,12 +10,13 @@ from audiences.documents.secours_affaire import AffaireAuDossier, affaire_au_dos
 from audiences.documents.secours_note import TrameEnAnnexe, trames_en_annexe
 from audiences.models import Audience, Remplacement
 from audiences.regles.echeance_visa import echeance_visa
+from audiences.selectors.composition import mention_de, remplacements_de, suppleances_de
 from audiences.selectors.impression import audience_a_imprimer
 from audiences.selectors.preparation import preparation_d_audience
-from audiences.selectors.secours import passages_anterieurs, remplacements_de
+from audiences.selectors.secours import passages_anterieurs
 from mistral.socle.document import DOCUMENTS, Document, Portee
 from mistral.socle.droit import CPP, Article
-from mistral.socle.francais import INSECABLE, date_longue, enumerer
+from mistral.socle.francais import date_longue
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ def contexte(audience: Audience) -> DossierDeSecours:
     """Donne le dossier d'après l'audience enregistrée. Nombre fixe de requêtes."""
     preparation = preparation_d_audience(audience)
     anterieurs = passages_anterieurs(audience)
-    remplacements = remplacements_de(audience)
+    remplacements = list(remplacements_de(audience))
     par_passage: dict[int, list[str]] = {}
     for remplacement in remplacements:
         place = Fauteuil(remplacement.fauteuil).label
@@ -82,18 +82,15 @@ def _places(entete: Entete) -> tuple[Ligne, ...]:
     )
 
 
-def _remplacements(remplacements: Sequence[Remplacement], entete: Entete) -> tuple[str, ...]:
-    """Écrit « Mme VASSEUR, président, remplacée par M. X pour les dossiers n° 2 et 4 »."""
+def _remplacements(remplacements: Iterable[Remplacement], entete: Entete) -> tuple[str, ...]:
+    """Écrit « Mme VASSEUR (président), remplacée par M. X pour les dossiers 2 et 4 »."""
     tenues = {ligne.libelle: ligne.valeur for ligne in entete.composition}
     phrases = []
-    for (fauteuil, nom), lot in groupby(remplacements, key=lambda r: (r.fauteuil, r.nom)):
-        place = Fauteuil(fauteuil).label
-        rangs = [str(remplacement.inscription.rang) for remplacement in lot]
-        titulaire = tenues.get(place.capitalize(), "titulaire inconnu")
-        dossiers = "le dossier" if len(rangs) == 1 else "les dossiers"
-        phrases.append(
-            f"{titulaire} ({place}), remplacé(e) par {nom} pour {dossiers} n°{INSECABLE}{enumerer(rangs)}"
-        )
+    for suppleance in suppleances_de(remplacements):
+        place = suppleance.fauteuil.label
+        titulaire = tenues.get(place.capitalize(), "")
+        mention = mention_de(titulaire, suppleance)
+        phrases.append(f"{titulaire or 'titulaire inconnu'} ({place}), {mention}")
     return tuple(phrases)
 
 

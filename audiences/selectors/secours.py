@@ -1,12 +1,11 @@
 """Lectures du dossier de secours : ce que l'impression de l'audience ne porte pas déjà."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Prefetch
 
-from audiences.models import Audience, Inscription, Mention, Remplacement
+from audiences.models import Audience, Inscription, Mention
 
 RENVOI = "RENVOI_DEM"
 
@@ -46,15 +45,6 @@ def passages_anterieurs(audience: Audience) -> dict[int, list[PassageAnterieur]]
             )
         )
     return par_affaire
-
-
-def remplacements_de(audience: Audience) -> Sequence[Remplacement]:
-    """Donne qui remplace qui, affaire par affaire. Une requête."""
-    return list(
-        Remplacement.objects.filter(inscription__audience=audience, inscription__retiree_le=None)
-        .select_related("inscription")
-        .order_by("fauteuil", "nom", "inscription__rang")
-    )
 
 
 def _textes(passage: Inscription) -> list[str]:

@@ -109,8 +109,8 @@ def test_les_remplacements_sont_dits_en_tete_et_a_l_affaire(audience):
         RemplacementFactory(inscription=audience.inscriptions.get(rang=rang), nom="M. Paul REMPLAÇANT, juge")
     dossier = contexte(audience)
     assert dossier.remplacements == (
-        "Mme Hélène VASSEUR, vice-présidente (président), remplacé(e) par M. Paul REMPLAÇANT, juge pour les "
-        "dossiers n°\u00a02 et 4",
+        "Mme Hélène VASSEUR, vice-présidente (président), remplacée par M. Paul REMPLAÇANT, juge pour les "
+        "dossiers 2 et 4",
     )
     affaire = next(a for a in dossier.affaires if a.rang == 2)
     assert affaire.lignes[-1].valeur == "M. Paul REMPLAÇANT, juge (président)"
