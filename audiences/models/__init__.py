@@ -6,16 +6,28 @@ from audiences.models.avocat import Avocat
 from audiences.models.comparution import Comparution
 from audiences.models.composition import MouvementAudience, PlaceLiberee, Remplacement
 from audiences.models.correction import Correction
+from audiences.models.demandes import (
+    Conclusion,
+    Constitution,
+    DemandeCivile,
+    DemandeDefense,
+    PeineRequise,
+    Requisition,
+)
 from audiences.models.disjonction import Disjonction, ElementDisjoint
 from audiences.models.import_role import ChoixImport, ImportRole, LigneRejetee, RejetImport
 from audiences.models.infraction import Infraction, Prevention
 from audiences.models.inscription import Inscription
 from audiences.models.liste import ValeurDeListe
+from audiences.models.marque import MarqueNote
 from audiences.models.membre import MembreJuridiction
+from audiences.models.mention_posterieure import MentionPosterieure, ObservationPresident
 from audiences.models.natinf import DifferenceNatinf, ImportNatinf, MotNatinf, Natinf, VersionNatinf
 from audiences.models.note import ManqueOutrepasse, Mention, Note, OperationNote
 from audiences.models.partie import Partie, Representation
 from audiences.models.personne import Personne
+from audiences.models.raccourci import Raccourci, RaccourciNational
+from audiences.models.releve import Releve, SegmentNote
 from audiences.models.verification import Verification
 
 __all__ = [
@@ -24,7 +36,11 @@ __all__ = [
     "Avocat",
     "ChoixImport",
     "Comparution",
+    "Conclusion",
+    "Constitution",
     "Correction",
+    "DemandeCivile",
+    "DemandeDefense",
     "DifferenceNatinf",
     "Disjonction",
     "ElementDisjoint",
@@ -36,21 +52,30 @@ __all__ = [
     "Jonction",
     "LigneRejetee",
     "ManqueOutrepasse",
+    "MarqueNote",
     "MembreJuridiction",
     "Mention",
+    "MentionPosterieure",
     "MotNatinf",
     "MouvementAudience",
     "Natinf",
     "NatureAffaire",
     "Note",
+    "ObservationPresident",
     "OperationNote",
     "Partie",
+    "PeineRequise",
     "Personne",
     "PlaceLiberee",
     "Prevention",
+    "Raccourci",
+    "RaccourciNational",
     "RejetImport",
+    "Releve",
     "Remplacement",
     "Representation",
+    "Requisition",
+    "SegmentNote",
     "Session",
     "ValeurDeListe",
     "Verification",

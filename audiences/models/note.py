@@ -85,6 +85,14 @@ class Mention(ModeleCloisonne):
     modifiee_le = models.DateTimeField("modifiée le", db_default=Now())
     effacee_le = models.DateTimeField("effacée le", null=True, blank=True)
     auteur = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    segment = models.ForeignKey(
+        "audiences.SegmentNote",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="mentions",
+        verbose_name="segment signé",
+    )
 
     class Meta:
         verbose_name = "mention"

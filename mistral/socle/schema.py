@@ -60,7 +60,8 @@ class Cloisonner(_OperationSurModele):
 
     Les clés `(parent, juridiction)` rendent impossible, en base, une ligne d'un tribunal rattachée à
     l'objet d'un autre. Options : `nul_permis` admet l'ajout d'une ligne sans juridiction ; `aussi` ajoute
-    une condition de lecture (SQL constant, écrit dans la migration).
+    une condition de lecture (SQL constant, écrit dans la migration) ; `a_soi` nomme la colonne de l'auteur,
+    seul à voir et à changer ses lignes.
     """
 
     def database_forwards(self, app_label, schema_editor, from_state, to_state):
@@ -68,6 +69,8 @@ class Cloisonner(_OperationSurModele):
         modele = self._modele(app_label, to_state)
         table = modele._meta.db_table
         condition = "juridiction_id = ANY((SELECT mistral_juridictions())::bigint[])"
+        if "a_soi" in self.options:
+            condition = f"{condition} AND {self.options['a_soi']} = (SELECT mistral_utilisateur())"
         lecture = f"{condition} OR {self.options['aussi']}" if "aussi" in self.options else condition
         ecriture = f"{condition} OR juridiction_id IS NULL" if self.options.get("nul_permis") else condition
         ordres = [
