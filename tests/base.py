@@ -10,7 +10,13 @@ from django.db import connection
 from mistral.settings.connexion import base_de_donnees
 
 # Tables qui ne reçoivent que des ajouts : le journal des actes, la frappe de la note.
-AJOUT_SEUL = {"socle_entreejournal", "audiences_operationnote", "audiences_mouvementaudience"}
+AJOUT_SEUL = {
+    "socle_entreejournal",
+    "audiences_operationnote",
+    "audiences_mouvementaudience",
+    "audiences_observationpresident",
+    "audiences_mentionposterieure",
+}
 
 
 def modeles_cloisonnes() -> list:

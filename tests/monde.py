@@ -23,22 +23,37 @@ from audiences.choix import (
     ObjetSuivi,
     Qualite,
 )
+from audiences.choix_demandes import (
+    ModeConstitution,
+    MomentConclusions,
+    NatureDemandeDefense,
+    NatureMentionPosterieure,
+    PosteDemande,
+)
 from audiences.models import (
     Avocat,
     ChoixImport,
+    Conclusion,
+    Constitution,
     Correction,
+    DemandeCivile,
+    DemandeDefense,
     Disjonction,
     ElementDisjoint,
     ImportRole,
     Jonction,
     LigneRejetee,
     ManqueOutrepasse,
+    MentionPosterieure,
     MouvementAudience,
     NatureAffaire,
+    ObservationPresident,
     OperationNote,
+    PeineRequise,
     PlaceLiberee,
     RejetImport,
     Representation,
+    Requisition,
     Session,
     Verification,
 )
@@ -88,6 +103,7 @@ def peupler(tribunal, marque: str) -> Monde:
     _peupler_audience(o, tribunal, agent, marque)
     _peupler_preparation(o, tribunal, agent, marque)
     _peupler_note(o, tribunal, agent, marque)
+    _peupler_demandes(o, tribunal, agent, marque)
     _peupler_decision(o, tribunal, agent, marque)
     entree = consigner("essai", o.audience, par=agent)
     LogEntry.objects.create(
@@ -198,6 +214,30 @@ def _peupler_note(o, tribunal, agent, marque) -> None:
         partie=o.prevenu, base=0, version=1, auteur=agent, empreinte="0" * 64,
     )  # fmt: skip
     ManqueOutrepasse.objects.create(juridiction=tribunal, note=o.note, regle="X", motif="essai", par=agent)
+
+
+def _peupler_demandes(o, tribunal, agent, marque) -> None:
+    lien = {"juridiction": tribunal, "inscription": o.inscription, "mention": o.mention}
+    o.conclusion = Conclusion.objects.create(
+        **lien, partie=o.prevenu, avocat=o.avocat, moment=MomentConclusions.FOND
+    )
+    o.requisition = Requisition.objects.create(**lien, prevenu=o.prevenu)
+    PeineRequise.objects.create(juridiction=tribunal, requisition=o.requisition, rang=1, texte="essai")
+    Constitution.objects.create(
+        **lien, partie=o.victime, prevenu=o.prevenu, mode=ModeConstitution.PERSONNE,
+        qualite_avant=Qualite.VICTIME,
+    )  # fmt: skip
+    DemandeCivile.objects.create(
+        **lien, partie_civile=o.victime, prevenu=o.prevenu, rang=1, poste=PosteDemande.MORAL, montant=500
+    )
+    DemandeDefense.objects.create(**lien, prevenu=o.prevenu, rang=1, nature=NatureDemandeDefense.RELAXE)
+    o.observation = ObservationPresident.objects.create(
+        juridiction=tribunal, note=o.note, texte=marque, auteur=agent
+    )
+    MentionPosterieure.objects.create(
+        juridiction=tribunal, note=o.note, nature=NatureMentionPosterieure.REPONSE, texte=marque,
+        repond_a=o.observation, auteur=agent,
+    )  # fmt: skip
 
 
 def _peupler_decision(o, tribunal, agent, marque) -> None:
