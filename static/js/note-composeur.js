@@ -199,9 +199,45 @@ export class Composeur {
     this.champ.focus({ preventScroll: true });
   }
 
+  // De quoi reprendre au même endroit, dans une autre séance ; rien si le champ était vide.
+  get brouillon() {
+    if (this.champ.value === "") return null;
+    const { mention, base, estNouvelle, champ, etape, locuteur, partie } = this;
+    const places = [champ.selectionStart, champ.selectionEnd];
+    return { mention, base, estNouvelle, places, texte: champ.value, etape: etape.value, locuteur: locuteur.value, partie: partie.value };
+  }
+
+  retrouver({ mention, base, estNouvelle, places, texte, etape, locuteur, partie }) {
+    Object.assign(this, { mention, base, estNouvelle });
+    this.choisir({ etape, locuteur, partie });
+    this.marquer(!estNouvelle);
+    if (estNouvelle) this.fil.retirer(mention);
+    this.champ.value = texte;
+    this.champ.setSelectionRange(...places);
+  }
+
+  choisir({ etape, locuteur = "", partie = "" }) {
+    this.etape.value = etape;
+    this.locuteur.value = locuteur;
+    this.partie.value = partie ?? "";
+    this.montrerLocuteur();
+  }
+
+  // Porte au fil une mention que le serveur n'a pas encore.
+  porter({ mention, texte, etape, locuteur, partie }) {
+    const [avant, choix] = [{ etape: this.etape.value, locuteur: this.locuteur.value, partie: this.partie.value }, { etape, locuteur, partie }];
+    this.choisir(choix);
+    this.fil.porter(mention, {
+      ...choix,
+      texte,
+      etapeAffichee: this.etape.selectedOptions[0]?.textContent ?? "",
+      locuteurAffiche: this.nomDuLocuteur,
+    });
+    this.choisir(avant);
+  }
+
   // Insère une trame, sans la valider, et choisit son premier blanc.
   inserer({ etape, partie, trame }) {
-    document.querySelector(".note-etapes").open = false;
     if (this.texte.trim() !== "") this.valider();
     this.etape.value = etape;
     this.partie.value = partie;

@@ -3,10 +3,26 @@
 const SILENCE = 30000; // Millisecondes entre deux annonces vocales sans gravité.
 
 export class EtatAffiche {
-  constructor({ zone, annonce, connexion }) {
-    Object.assign(this, { zone, annonce, connexion });
+  constructor({ annonce }) {
+    this.annonce = annonce;
     this.genre = "";
     this.annoncee = 0;
+  }
+
+  // Une autre affaire est à l'écran : sa zone dit l'état de sa note.
+  montrerDans(racine) {
+    this.zone = racine.querySelector("#enregistrement");
+    this.connexion = racine.dataset.connexion;
+    this.mot = undefined;
+  }
+
+  // Dit une phrase à qui regarde et à qui écoute, sans toucher à l'état de l'enregistrement.
+  dire(phrase) {
+    this.annonce.textContent = phrase;
+    const place = document.getElementById("note-avis");
+    if (!place) return;
+    place.textContent = phrase;
+    place.hidden = phrase === "";
   }
 
   afficher({ mot, genre, lien = false }) {

@@ -46,6 +46,12 @@ export class Fil {
     if (fin) this.aller();
   }
 
+  // Met dans le fil le texte que ce poste a et que le serveur n'a pas encore.
+  ecrire(mention, texte) {
+    const place = this.trouver(mention)?.querySelector("[data-texte]");
+    if (place) place.textContent = texte;
+  }
+
   // L'heure est celle du serveur ; elle arrive avec l'accusé.
   dater(mention, heure) {
     const place = this.trouver(mention)?.querySelector("[data-heure]");

@@ -1,0 +1,135 @@
+// Une séance : l'écran d'une affaire, de son ouverture jusqu'au changement d'affaire.
+//
+// Un comportement s'y branche par `brancher(seance)` et pose ses écouteurs avec `seance.signal`, pour qu'il
+// n'en reste aucun quand la séance se ferme. La file d'envoi, elle, continue.
+
+import { Composeur } from "./note-composeur.js";
+import { etatDe } from "./note-etat.js";
+import { Fil } from "./note-fil.js";
+import { Incident } from "./note-incident.js";
+import { lirePage } from "./note-poste.js";
+
+const PATIENCE = 2500; // Millisecondes laissées à la file avant de quitter la page.
+const PAS = 4000; // Millisecondes entre deux relectures du fil.
+
+export class Seance {
+  constructor(racine, { poste, etat, greffons, brouillon }) {
+    Object.assign(this, { racine, poste, etat });
+    this.fin = new AbortController();
+    this.signal = this.fin.signal;
+    this.fil = new Fil(racine.dataset.etat);
+    this.formulaire = racine.querySelector("[data-composeur]");
+    this.ecrit = Boolean(this.formulaire);
+    if (this.ecrit) this.tenir(brouillon);
+    for (const brancher of greffons) brancher(this);
+    if (this.ecrit) this.montrer();
+    this.fil.aller();
+  }
+
+  tenir(brouillon) {
+    this.heure = "";
+    this.ecrite = false; // La page a écrit depuis sa dernière lecture du fil : ce qu'il manque a pu changer.
+    this.connue = Number(this.fil.zone.dataset.version);
+    this.file = this.poste.file(this.racine);
+    Object.assign(this.file, {
+      prevenir: () => this.montrer(),
+      surAccuse: (accuse, operation) => this.accuser(accuse, operation),
+      // Les deux textes sont en base : l'un dans la mention, l'autre au journal des frappes.
+      surConflit: (accuse) => {
+        this.heure = accuse.heure;
+        this.incident.montrer();
+      },
+      surRefus: () => this.incident.montrer(),
+    });
+    this.composeur = new Composeur(this.formulaire, { file: this.file, fil: this.fil, prevenir: () => this.montrer() });
+    this.incident = new Incident(this.racine.querySelector("#note-incident"), this);
+    this.recouvrir();
+    if (brouillon) this.composeur.retrouver(brouillon);
+    const relire = setInterval(() => this.relire(), PAS);
+    this.signal.addEventListener("abort", () => clearInterval(relire));
+  }
+
+  montrer() {
+    if (!this.signal.aborted) this.etat.afficher(etatDe(this.file, { enFrappe: this.composeur.enFrappe, heure: this.heure }));
+  }
+
+  accuser(accuse, { mention }) {
+    this.heure = accuse.heure;
+    this.ecrite = true;
+    if (!this.composeur.heures.has(mention)) this.composeur.heures.set(mention, accuse.heure);
+    this.fil.dater(mention, accuse.heure);
+    const li = this.fil.trouver(mention);
+    if (li) li.dataset.version = accuse.version;
+    const sautee = accuse.version > this.connue + 1;
+    this.connue = Math.max(this.connue, accuse.version);
+    if (sautee) this.suivre(""); // D'autres ont écrit entre-temps : le fil est à relire.
+  }
+
+  // Ce que le serveur n'a pas encore se lit quand même dans le fil rendu par lui.
+  recouvrir() {
+    for (const operation of [...this.file.parties, ...this.file.attente.values()]) {
+      if (operation.nature === "EFFACER") this.fil.retirer(operation.mention);
+      else if (this.fil.trouver(operation.mention)) this.fil.ecrire(operation.mention, operation.texte);
+      else this.composeur.porter(operation);
+    }
+  }
+
+  get protegees() {
+    const mentions = this.file.enCours;
+    const { composeur } = this;
+    if (composeur.texte !== "" || !composeur.estNouvelle) mentions.add(composeur.mention);
+    return mentions;
+  }
+
+  // Relit le fil ; une marque vide le redemande même inchangé.
+  async suivre(marque = String(this.connue)) {
+    const options = { protegees: () => this.protegees, plancher: () => this.connue, signal: this.signal };
+    const recue = await this.fil.suivre(marque, options).catch(() => null);
+    if (!recue || this.signal.aborted) return;
+    this.connue = Number(this.fil.zone.dataset.version);
+    for (const [mention, version] of this.fil.suivies) this.file.versions.set(mention, version);
+    this.racine.dispatchEvent(new CustomEvent("note:relue"));
+    if (recue.includes("signee") && this.file.estVide && this.composeur.texte === "") location.reload();
+  }
+
+  relire() {
+    if (document.visibilityState !== "visible" || this.file.incident) return;
+    const aRelire = this.ecrite && this.file.estVide;
+    if (aRelire) this.ecrite = false;
+    this.suivre(aRelire ? "" : undefined);
+  }
+
+  // Relit de la page ce qui n'est ni le fil ni le composeur : bandeau, affaires, parties, faits, données.
+  async rafraichir() {
+    const page = await lirePage(location.pathname, this.signal).catch(() => null);
+    if (page && !this.signal.aborted) this.reprendreZones(page);
+    return Boolean(page);
+  }
+
+  reprendreZones(page) {
+    for (const neuve of page.querySelectorAll("#note [data-relue]")) {
+      const zone = document.getElementById(neuve.id);
+      if (zone && !zone.contains(document.activeElement)) zone.replaceWith(document.importNode(neuve, true));
+    }
+    this.racine.dispatchEvent(new CustomEvent("note:zones"));
+  }
+
+  // Dépose, envoie ce qui peut l'être, puis change vraiment de page.
+  async quitter(adresse) {
+    this.composeur?.deposer();
+    if (!this.poste.estVide) await Promise.race([this.poste.maintenant(), new Promise((suite) => setTimeout(suite, PATIENCE))]);
+    location.assign(adresse);
+  }
+
+  // Ferme la séance sans rien perdre ; rend de quoi la reprendre au même endroit.
+  fermer() {
+    this.composeur?.deposer();
+    const brouillon = this.composeur?.brouillon ?? null;
+    if (this.file) {
+      this.file.maintenant();
+      Object.assign(this.file, { prevenir: () => {}, surAccuse: () => {}, surConflit: () => {}, surRefus: () => {} });
+    }
+    this.fin.abort();
+    return brouillon;
+  }
+}
