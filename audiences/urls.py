@@ -23,7 +23,7 @@ from audiences.views import (
 )
 from audiences.views import composition as composer
 from audiences.views import role as tenir
-from audiences.views.commande import commande, executer, retirer
+from audiences.views.commande import commande, comprendre, executer, retirer
 from audiences.views.ecrire_note import ecrire_mention, operations_note
 from audiences.views.note import etat_note, note
 from audiences.views.preparation import cocher, preparation, preparation_audience, repondre, tout_verifier
@@ -86,6 +86,9 @@ urlpatterns = [
     path("passages/<int:inscription_id>/note/operations/", operations_note, name="note-operations"),
     path("passages/<int:inscription_id>/note/mention/", ecrire_mention, name="note-mention"),
     path("passages/<int:inscription_id>/note/commandes/<slug:code>/", commande, name="commande"),
+    path(
+        "passages/<int:inscription_id>/note/commandes/<slug:code>/comprendre/", comprendre, name="comprendre"
+    ),
     path("passages/<int:inscription_id>/note/commandes/<slug:code>/executer/", executer, name="executer"),
     path("passages/<int:inscription_id>/note/commandes/<slug:code>/retirer/", retirer, name="retirer"),
     path("passages/<int:inscription_id>/note/signature/", signature, name="signature"),

@@ -56,6 +56,7 @@ def executer_commande(
         texte=phrase,
     )
     appliquer_operations(note, [operation_phrase], par=par, commande=commande.code)
+    _reecrire_les_autres(commande, note, operation, ecrite, par)
     consigner(f"commande-{commande.code.lower().replace('_', '-')}", note, par=par)
 
 
@@ -79,7 +80,28 @@ def retirer_commande(
         nature=NatureOperation.EFFACER,
     )
     appliquer_operations(note, [effacement], par=par, commande=commande.code)
+    _reecrire_les_autres(commande, note, operation, ecrite, par)
     consigner(f"retrait-{commande.code.lower().replace('_', '-')}", note, par=par)
+
+
+def _reecrire_les_autres(commande: Commande, note: Note, operation: UUID, mention: Mention, par) -> None:
+    """Réécrit les mentions que la donnée corrigée ferait mentir."""
+    if commande.autres_phrases is None:
+        return
+    phrases = commande.autres_phrases(note.inscription, mention)
+    for autre in note.mentions.filter(pk__in=phrases, effacee_le__isnull=True):
+        if autre.texte == phrases[autre.pk]:
+            continue
+        reecriture = Operation(
+            identifiant=uuid5(operation, f"autre-{autre.pk}"),
+            mention=autre.identifiant,
+            base=autre.version,
+            etape=autre.etape,
+            locuteur=autre.locuteur,
+            partie=autre.partie_id,
+            texte=phrases[autre.pk],
+        )
+        appliquer_operations(note, [reecriture], par=par, commande=autre.commande)
 
 
 def _verrouiller(note: Note) -> Note:

@@ -24,13 +24,19 @@ def commande(request, inscription_id, code):
     choisie = _commande(request, code)
     passage = get_object_or_404(passages_lisibles(request.user), pk=inscription_id)
     mention = _ecrite(passage, choisie, request.GET.get("mention", ""))
-    initiale = {"partie": request.GET.get("partie", "")}
-    if mention is not None:
-        donnee = choisie.lire(passage).get(mention.pk)
-        initiale = dict(donnee.initiale) if donnee else {}
-    form = choisie.form(passage, None, initiale)
-    cles = {"operation": uuid4(), "mention": mention.identifiant if mention else uuid4()}
-    return _rendre(request, passage, choisie, form, cles, mention)
+    if mention is None:
+        propose = {"partie": request.GET["partie"]} if "partie" in request.GET else {}
+        return _proposer(request, passage, choisie, "", propose)
+    return _corriger(request, passage, choisie, mention)
+
+
+@require_POST
+@habilitation("audiences.tenir_note")
+def comprendre(request, inscription_id, code):
+    """Montre le formulaire rempli de ce que disent les mots tapés après la commande ; n'écrit rien."""
+    choisie = _commande(request, code)
+    passage = get_object_or_404(passages_lisibles(request.user), pk=inscription_id)
+    return _proposer(request, passage, choisie, request.POST.get("arguments", ""), {})
 
 
 @require_POST
@@ -44,12 +50,13 @@ def executer(request, inscription_id, code):
         try:
             note = note_a_ecrire(request, inscription_id)
             executer_commande(choisie, note, form.cleaned_data, **cles, par=request.user)
-            messages.success(request, "La phrase est portée à la note, la donnée est enregistrée.")
-            return redirect("audiences:note", inscription_id)
+            return _fait(
+                request, inscription_id, "La phrase est portée à la note, la donnée est enregistrée."
+            )
         except ActeImpossible as refus:
             form.add_error(None, str(refus))
     mention = _ecrite(passage, choisie, str(cles["mention"]))
-    return _rendre(request, passage, choisie, form, cles, mention, status=422)
+    return _rendre(request, passage, choisie, form, cles, {"mention": mention}, status=422)
 
 
 @require_POST
@@ -57,12 +64,23 @@ def executer(request, inscription_id, code):
 def retirer(request, inscription_id, code):
     """Retire la donnée et efface sa phrase."""
     choisie, cles = _commande(request, code), _cles(request)
-    get_object_or_404(passages_lisibles(request.user), pk=inscription_id)
+    passage = get_object_or_404(passages_lisibles(request.user), pk=inscription_id)
     try:
         retirer_commande(choisie, note_a_ecrire(request, inscription_id), **cles, par=request.user)
-        messages.success(request, "La donnée est retirée et sa phrase effacée.")
     except ActeImpossible as refus:
+        mention = _ecrite(passage, choisie, str(cles["mention"]))
+        if request.htmx:
+            return _corriger(request, passage, choisie, mention, refus=str(refus))
         messages.error(request, str(refus))
+        return redirect("audiences:note", inscription_id)
+    return _fait(request, inscription_id, "La donnée est retirée et sa phrase effacée.")
+
+
+def _fait(request, inscription_id, phrase: str):
+    """Ramène à la note ; dans la page même, le fil tel qu'il est devenu suffit."""
+    if request.htmx:
+        return redirect("audiences:note-etat", inscription_id)
+    messages.success(request, phrase)
     return redirect("audiences:note", inscription_id)
 
 
@@ -89,12 +107,30 @@ def _ecrite(passage, choisie: Commande, identifiant: str):
     return next((mention for mention in ecrites if str(mention.identifiant) == identifiant), None)
 
 
-def _rendre(request, passage, choisie, form, cles, mention, status=200):
+def _corriger(request, passage, choisie: Commande, mention, refus: str = ""):
+    """Rend le formulaire rempli de la donnée que porte la mention ; `refus` dit ce qui n'a pu se faire."""
+    donnee = choisie.lire(passage).get(mention.pk) if mention else None
+    form = choisie.form(passage, None, dict(donnee.initiale) if donnee else {})
+    cles = {"operation": uuid4(), "mention": mention.identifiant if mention else uuid4()}
+    contexte = {"mention": mention, "refus": refus}
+    return _rendre(request, passage, choisie, form, cles, contexte, status=422 if refus else 200)
+
+
+def _proposer(request, passage, choisie: Commande, arguments: str, propose: dict):
+    """Rend le formulaire prérempli ; `est_prete` : ce qui s'y lit suffit, rien n'est plus à saisir."""
+    comprise = choisie.comprendre(passage, arguments)
+    form = choisie.form(passage, None, dict(comprise.initiale) | propose)
+    remplie = {champ.name: champ.value() for champ in form}
     contexte = {
-        "passage": passage,
-        "commande": choisie,
-        "form": form,
-        "cles": cles,
-        "est_correction": mention is not None,
+        "inconnus": comprise.inconnus,
+        "est_prete": bool(comprise.initiale) and choisie.form(passage, remplie).is_valid(),
     }
-    return rendre(request, "audiences/commande.html", contexte, status=status)
+    cles = {"operation": uuid4(), "mention": uuid4()}
+    return _rendre(request, passage, choisie, form, cles, contexte)
+
+
+def _rendre(request, passage, choisie, form, cles, contexte, status=200):
+    contexte = {"mention": None, "inconnus": (), "est_prete": False, "refus": ""} | contexte
+    contexte |= {"passage": passage, "commande": choisie, "form": form, "cles": cles}
+    fragment = "audiences/fragments/commande.html"
+    return rendre(request, "audiences/commande.html", contexte, fragment=fragment, status=status)
