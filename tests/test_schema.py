@@ -29,6 +29,7 @@ COMMUNES = {
     "audiences_importnatinf": "chargements de la nomenclature nationale",
     "audiences_differencenatinf": "chargements de la nomenclature nationale",
     "audiences_valeurdeliste": "listes nationales de codes",
+    "audiences_raccourcinational": "raccourcis de frappe offerts à tous",
     "auth_group": "table de Django, vide",
     "auth_group_permissions": "table de Django, vide",
     "auth_permission": "table de Django",
