@@ -65,6 +65,7 @@ from tests.audiences import factories as audiences
 from tests.audiences.formats.fichiers import role_minimal
 from tests.base import AJOUT_SEUL, modeles_cloisonnes
 from tests.decisions import factories as decisions
+from tests.monde_debats import peupler_debats
 from tests.socle import factories as socle
 
 # Colonnes de texte qui portent un code d'un registre ou une empreinte : la marque les rendrait illisibles.
@@ -104,6 +105,7 @@ def peupler(tribunal, marque: str) -> Monde:
     _peupler_preparation(o, tribunal, agent, marque)
     _peupler_note(o, tribunal, agent, marque)
     _peupler_demandes(o, tribunal, agent, marque)
+    peupler_debats(o, tribunal)
     _peupler_decision(o, tribunal, agent, marque)
     entree = consigner("essai", o.audience, par=agent)
     LogEntry.objects.create(

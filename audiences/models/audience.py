@@ -4,6 +4,8 @@ from django.db import models
 from django.db.models import F, Q
 
 from audiences.choix import Fauteuil, Formation, NatureSession
+from audiences.choix_horloge import MotifSuspension
+from audiences.models.horloge import mention_liee
 from mistral.socle.cloisonnement import ModeleCloisonne
 
 
@@ -96,12 +98,17 @@ class Intervenant(ModeleCloisonne):
 
 
 class Session(ModeleCloisonne):
-    """Intervalle de l'audience : débats, suspension ou délibéré. Traverse minuit sans peine."""
+    """Intervalle de l'audience : débats, suspension ou délibéré. Traverse minuit sans peine.
+
+    Deux intervalles d'une même audience ne se chevauchent pas : la base l'exclut.
+    """
 
     audience = models.ForeignKey(Audience, models.CASCADE, related_name="sessions")
     nature = models.CharField("nature", max_length=12, choices=NatureSession.choices)
+    motif = models.CharField("motif", max_length=12, choices=MotifSuspension.choices, blank=True)
     debut_le = models.DateTimeField("début")
     fin_le = models.DateTimeField("fin", null=True, blank=True)
+    mention = mention_liee("session", "mention qui l’ouvre")
 
     class Meta:
         verbose_name = "intervalle d’audience"
@@ -113,6 +120,11 @@ class Session(ModeleCloisonne):
             models.CheckConstraint(
                 condition=Q(fin_le__isnull=True) | Q(fin_le__gte=F("debut_le")),
                 name="session_fin_apres_debut",
+            ),
+            models.CheckConstraint(
+                condition=Q(motif="") | Q(nature=NatureSession.SUSPENSION, motif__in=MotifSuspension.values),
+                name="session_motif_de_suspension",
+                violation_error_message="Seule une suspension a un motif.",
             ),
         ]
 

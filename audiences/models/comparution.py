@@ -29,6 +29,15 @@ class Comparution(ModeleCloisonne):
         verbose_name="mention de la note",
     )
 
+    mention_avocat = models.OneToOneField(
+        "audiences.Mention",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="mention qui dit l’avocat",
+    )
+
     class Meta:
         verbose_name = "comparution"
         constraints = [

@@ -22,6 +22,8 @@ class Inscription(ModeleCloisonne):
     retiree_le = models.DateTimeField("retirée du rôle le", null=True, blank=True)
     motif_retrait = models.CharField("motif du retrait", max_length=200, blank=True)
     appelee_le = models.DateTimeField("appelée le", null=True, blank=True)
+    debats_le = models.DateTimeField("débats ouverts le", null=True, blank=True)
+    prononcee_le = models.DateTimeField("jugement prononcé le", null=True, blank=True)
     terminee_le = models.DateTimeField("terminée le", null=True, blank=True)
     issue = models.CharField("issue", max_length=20, choices=Issue.choices, blank=True)
 
@@ -47,6 +49,28 @@ class Inscription(ModeleCloisonne):
                 condition=Q(terminee_le__isnull=True) | Q(terminee_le__gte=F("appelee_le")),
                 name="inscription_fin_apres_appel",
                 violation_error_message="L’heure de fin précède l’heure d’appel.",
+            ),
+            models.CheckConstraint(
+                condition=Q(debats_le__isnull=True) | Q(debats_le__gte=F("appelee_le")),
+                name="inscription_debats_apres_appel",
+                violation_error_message="Les débats commencent avant l’appel de l’affaire.",
+            ),
+            models.CheckConstraint(
+                condition=Q(debats_le__isnull=True)
+                | Q(terminee_le__isnull=True)
+                | Q(terminee_le__gte=F("debats_le")),
+                name="inscription_fin_apres_debats",
+                violation_error_message="L’heure de fin précède le début des débats.",
+            ),
+            models.CheckConstraint(
+                condition=Q(prononcee_le__isnull=True) | Q(prononcee_le__gte=F("appelee_le")),
+                name="inscription_prononce_apres_appel",
+                violation_error_message="Le jugement est prononcé avant l’appel de l’affaire.",
+            ),
+            models.CheckConstraint(
+                condition=Q(appelee_le__isnull=False) | Q(debats_le__isnull=True, prononcee_le__isnull=True),
+                name="inscription_heures_si_appelee",
+                violation_error_message="Une affaire qui n’a pas été appelée n’a ni débats, ni prononcé.",
             ),
             models.CheckConstraint(
                 condition=Q(terminee_le__isnull=True, issue="") | Q(appelee_le__isnull=False),
