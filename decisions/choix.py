@@ -39,6 +39,22 @@ class TypeRenvoi(TextChoices):
     SANS_DATE = "SANS_DATE", "sans date"
 
 
+class AvisParquet(TextChoices):
+    """Ce que dit le ministère public de la demande de renvoi."""
+
+    S_OPPOSE = "S_OPPOSE", "s’y oppose"
+    S_EN_RAPPORTE = "S_EN_RAPPORTE", "s’en rapporte"
+    NE_S_OPPOSE_PAS = "NE_S_OPPOSE_PAS", "ne s’y oppose pas"
+
+
+class SuiteDemande(TextChoices):
+    """Ce que le tribunal fait de la demande de renvoi (CPP 461)."""
+
+    ORDONNE = "ORDONNE", "le renvoi est ordonné"
+    REJETEE = "REJETEE", "la demande est rejetée"
+    JOINTE_AU_FOND = "JOINTE_AU_FOND", "l’incident est joint au fond"
+
+
 class EtatPiece(TextChoices):
     """Vie d'une pièce."""
 

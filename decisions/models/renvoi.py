@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from decisions.choix import Demandeur, TypeRenvoi
+from decisions.choix import AvisParquet, Demandeur, SuiteDemande, TypeRenvoi
 from mistral.socle.cloisonnement import ModeleCloisonne
 
 
@@ -15,6 +15,10 @@ class Renvoi(ModeleCloisonne):
     motif = models.CharField("motif", max_length=40)
     precision = models.TextField("précision", blank=True)
     demandeur = models.CharField("demandeur", max_length=20, choices=Demandeur.choices)
+    avis_parquet = models.CharField(
+        "avis du ministère public", max_length=20, choices=AvisParquet.choices, blank=True
+    )
+    observations = models.TextField("observations des parties", blank=True)
     type = models.CharField("type", max_length=30, choices=TypeRenvoi.choices)
     date = models.DateField("date de renvoi", null=True, blank=True)
     heure = models.TimeField("heure", null=True, blank=True)
@@ -60,3 +64,48 @@ class Renvoi(ModeleCloisonne):
 
     def __str__(self):
         return f"Renvoi, {self.motif}"
+
+
+class DemandeRenvoi(ModeleCloisonne):
+    """Renvoi demandé et refusé, ou joint au fond : l'affaire continue. Ordonné, c'est un `Renvoi`."""
+
+    inscription = models.ForeignKey("audiences.Inscription", models.PROTECT, related_name="demandes_renvoi")
+    demandeur = models.CharField("demandeur", max_length=20, choices=Demandeur.choices)
+    motif = models.CharField("motif", max_length=40)
+    precision = models.TextField("précision", blank=True)
+    avis_parquet = models.CharField(
+        "avis du ministère public", max_length=20, choices=AvisParquet.choices, blank=True
+    )
+    observations = models.TextField("observations des parties", blank=True)
+    suite = models.CharField("suite donnée", max_length=20, choices=SuiteDemande.choices)
+    mention = models.OneToOneField(
+        "audiences.Mention",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="demande_renvoi",
+        verbose_name="mention de la note",
+    )
+    par = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    le = models.DateTimeField("enregistrée le", auto_now_add=True)
+
+    class Meta:
+        verbose_name = "demande de renvoi"
+        verbose_name_plural = "demandes de renvoi"
+        ordering = ["le", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(suite__in=[SuiteDemande.REJETEE, SuiteDemande.JOINTE_AU_FOND]),
+                name="demanderenvoi_non_ordonnee",
+                violation_error_message="Un renvoi ordonné s’enregistre comme un renvoi.",
+            ),
+            models.CheckConstraint(condition=~Q(motif=""), name="demanderenvoi_motivee"),
+            models.CheckConstraint(
+                condition=~Q(motif="AUTRE") | ~Q(precision=""),
+                name="demanderenvoi_motif_libre_precise",
+                violation_error_message="Le motif « autre » demande d’être précisé.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"Demande de renvoi, {self.motif}"
