@@ -18,7 +18,10 @@ LOT_MAX = 100  # Opérations d'un envoi.
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """Frappe à enregistrer. `base` est la version de la mention que la personne avait sous les yeux."""
+    """Frappe à enregistrer. `base` est la version de la mention que la personne avait sous les yeux.
+
+    `poste` (l'onglet) et `seq` (rang de la frappe dans cet onglet, à partir de 1) vont ensemble, ou manquent.
+    """
 
     identifiant: UUID
     mention: UUID
@@ -28,6 +31,8 @@ class Operation:
     partie: int | None = None
     texte: str = ""
     nature: str = NatureOperation.ECRIRE
+    poste: UUID | None = None
+    seq: int | None = None
 
     @property
     def contenu(self) -> tuple:
@@ -59,6 +64,7 @@ class Accuse:
     texte: str = ""
     est_effacee: bool = False
     auteur_id: int | None = None
+    seq: int | None = None
 
 
 def motif_de_refus(operation: Operation) -> str:
@@ -71,6 +77,8 @@ def motif_de_refus(operation: Operation) -> str:
         return "Ce locuteur n’existe pas."
     if operation.base < 0:
         return "La version de départ est négative."
+    if (operation.poste is None) != (operation.seq is None) or (operation.seq or 1) < 1:
+        return "Le rang de cette frappe est illisible. Le texte reste dans la page."
     if len(operation.texte) > TEXTE_MAX:
         return (
             "Une mention ne dépasse pas 20\u202f000 caractères\u202f: coupez-la en deux. "
@@ -92,8 +100,12 @@ def empreinte(precedente: str, contenu: Mapping[str, object]) -> str:
 
 
 def contenu_canonique(ligne) -> dict[str, object]:
-    """Donne ce que l'empreinte d'une opération gardée scelle : tout, sauf sa clé et les empreintes."""
-    return {
+    """Donne ce que l'empreinte d'une opération gardée scelle : tout, sauf sa clé et les empreintes.
+
+    Le poste et le rang de frappe n'y entrent que s'ils sont connus : les chaînes antérieures se vérifient encore.
+    """
+    frappe = {"poste": str(ligne.poste), "seq": ligne.seq} if ligne.poste is not None else {}
+    return frappe | {
         "note": ligne.note_id,
         "identifiant": str(ligne.identifiant),
         "mention": str(ligne.mention),

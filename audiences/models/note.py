@@ -120,6 +120,8 @@ class OperationNote(ModeleCloisonne):
     )
     texte = models.TextField("texte", blank=True)
     base = models.PositiveIntegerField("version de départ")
+    poste = models.UUIDField("onglet qui l’a tapée", null=True, blank=True)
+    seq = models.PositiveIntegerField("rang de frappe de cet onglet", null=True, blank=True)
     version = models.PositiveIntegerField("version obtenue")
     est_conflit = models.BooleanField("en conflit", default=False)
     auteur = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
@@ -134,6 +136,19 @@ class OperationNote(ModeleCloisonne):
         constraints = [
             # Deux opérations ne peuvent suivre la même : la chaîne ne se ramifie pas.
             models.UniqueConstraint(fields=["note", "precedente"], name="operationnote_chaine"),
+            # Une frappe du poste n'a qu'un rang : deux textes pour le même seraient une frappe perdue.
+            models.UniqueConstraint(
+                fields=["note", "poste", "seq"],
+                condition=Q(poste__isnull=False),
+                name="operationnote_rang_de_frappe",
+                violation_error_message="Ce rang de frappe a déjà servi sur ce poste.",
+            ),
+            models.CheckConstraint(
+                condition=Q(poste__isnull=True, seq__isnull=True)
+                | Q(poste__isnull=False, seq__isnull=False, seq__gte=1),
+                name="operationnote_rang_et_poste",
+                violation_error_message="Un rang de frappe vaut pour un poste, à partir de 1.",
+            ),
         ]
 
     def __str__(self):
