@@ -16,6 +16,7 @@ from audiences.views import (
     natinf,
     parties,
     passages,
+    raccourcis,
     recherche,
     requalification,
     seance,
@@ -23,8 +24,11 @@ from audiences.views import (
 )
 from audiences.views import composition as composer
 from audiences.views import role as tenir
+from audiences.views.cle_note import cle_note
 from audiences.views.commande import commande, comprendre, executer, retirer
 from audiences.views.ecrire_note import ecrire_mention, operations_note
+from audiences.views.historique_note import historique_note, origine_mention, restaurer
+from audiences.views.import_raccourcis import importer_liste
 from audiences.views.note import etat_note, note
 from audiences.views.preparation import cocher, preparation, preparation_audience, repondre, tout_verifier
 from audiences.views.signature_note import signature, signer, viser
@@ -82,7 +86,15 @@ urlpatterns = [
     path("passages/<int:inscription_id>/preparation/repondre/", repondre, name="repondre-preparation"),
     path("passages/<int:inscription_id>/preparation/tout-verifier/", tout_verifier, name="tout-verifier"),
     path("passages/<int:inscription_id>/note/", note, name="note"),
+    path("passages/<int:inscription_id>/note/historique/", historique_note, name="note-historique"),
+    path("passages/<int:inscription_id>/note/historique/restaurer/", restaurer, name="note-restaurer"),
+    path(
+        "passages/<int:inscription_id>/note/historique/<int:mention_id>/",
+        origine_mention,
+        name="note-origine",
+    ),
     path("passages/<int:inscription_id>/note/etat/", etat_note, name="note-etat"),
+    path("passages/<int:inscription_id>/note/cle/", cle_note, name="note-cle"),
     path("passages/<int:inscription_id>/note/operations/", operations_note, name="note-operations"),
     path("passages/<int:inscription_id>/note/mention/", ecrire_mention, name="note-mention"),
     path("passages/<int:inscription_id>/note/commandes/<slug:code>/", commande, name="commande"),
@@ -102,6 +114,16 @@ urlpatterns = [
     ),
     path("affaires/<int:affaire_id>/", affaire.affaire, name="affaire"),
     path("affaires/<int:affaire_id>/modifier/", affaire.modifier_affaire, name="modifier-affaire"),
+    path("raccourcis/", raccourcis.raccourcis, name="raccourcis"),
+    path("raccourcis/creer/", raccourcis.creer_raccourci, name="creer-raccourci"),
+    path("raccourcis/importer/", importer_liste, name="importer-raccourcis"),
+    path("raccourcis/<int:raccourci_id>/", raccourcis.modifier_raccourci, name="raccourci"),
+    path("raccourcis/<int:raccourci_id>/supprimer/", raccourcis.supprimer, name="supprimer-raccourci"),
+    path(
+        "passages/<int:inscription_id>/note/raccourcis/",
+        raccourcis.raccourcis_de_la_note,
+        name="note-raccourcis",
+    ),
     path("natinf/", natinf.natinf, name="natinf"),
     path("affaires/<int:affaire_id>/faits/", faits.faits, name="faits"),
     path("affaires/<int:affaire_id>/faits/ajouter/", faits.ajouter, name="ajouter-fait"),

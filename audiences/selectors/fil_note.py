@@ -68,8 +68,8 @@ class Fil:
         return [mention for mention in self.mentions if mention.est_effacee]
 
 
-def _preside_au_feminin(inscription: Inscription) -> bool:
-    """Dit si celui qui préside cette affaire est une femme ; son remplaçant prime sur le titulaire."""
+def preside_au_feminin(inscription: Inscription) -> bool:
+    """Dit si une femme préside cette affaire ; le remplaçant prime sur le titulaire. Deux requêtes."""
     places = (inscription.remplacements, inscription.audience.intervenants)
     noms = [nom for place in places for nom in _presidents(place)]
     return bool(noms) and noms[0].lower().startswith("mme")
@@ -84,7 +84,7 @@ def fil_de(inscription: Inscription, note: Note) -> Fil:
     brutes = list(note.mentions.select_related("partie__personne", "auteur")) if note.pk else []
     parties = tuple(inscription.affaire.parties.select_related("personne", "avocat"))
     comparutions = list(inscription.comparutions.select_related("avocat"))
-    preside = _preside_au_feminin(inscription)
+    preside = preside_au_feminin(inscription)
     employees = {mention.commande for mention in brutes if mention.commande in COMMANDES}
     donnees = {code: COMMANDES[code].lire(inscription) for code in sorted(employees)}
     situation = situation_de(inscription, brutes, parties, comparutions)
@@ -108,7 +108,7 @@ def _lue(mention: Mention, donnees, preside: bool) -> MentionLue:
         etape=mention.etape,
         etape_libelle=ETAPES[mention.etape].libelle if mention.etape in ETAPES else mention.etape,
         locuteur=mention.locuteur,
-        locuteur_affiche=_locuteur(mention, preside),
+        locuteur_affiche=nom_du_locuteur(mention.locuteur, mention.partie, preside),
         partie=mention.partie_id,
         texte=mention.texte,
         est_effacee=mention.effacee_le is not None,
@@ -119,12 +119,12 @@ def _lue(mention: Mention, donnees, preside: bool) -> MentionLue:
     )
 
 
-def _locuteur(mention: Mention, preside: bool) -> str:
-    if mention.locuteur not in LOCUTEURS:
+def nom_du_locuteur(code: str, partie: Partie | None, preside: bool) -> str:
+    """Écrit « LA PRÉVENUE (DURAND Anne) » ; `preside` dit si le président est une femme."""
+    if code not in LOCUTEURS:
         return ""
-    partie = mention.partie
-    feminin = est_feminin(partie) if mention.locuteur in _EN_PERSONNE else False
-    if mention.locuteur == Fauteuil.PRESIDENT:
+    feminin = est_feminin(partie) if code in _EN_PERSONNE else False
+    if code == Fauteuil.PRESIDENT:
         feminin = preside
-    nomme = LOCUTEURS[mention.locuteur].nomme(feminin=bool(feminin))
+    nomme = LOCUTEURS[code].nomme(feminin=bool(feminin))
     return f"{nomme} ({nom_court(partie)})" if partie else nomme

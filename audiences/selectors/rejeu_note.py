@@ -1,5 +1,6 @@
 """La note telle qu'elle était après une opération, rebâtie de son journal en ajout seul."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -35,8 +36,10 @@ class MentionRebatie:
         return (self.etape, self.locuteur, self.partie_id, self.texte)
 
 
-def rebatir(note: Note, *, jusqua: int | None = None) -> dict[UUID, MentionRebatie]:
-    """Donne les mentions, dans leur ordre, après l'opération `jusqua` comprise (la dernière par défaut).
+def rebatir(
+    note: Note, *, jusqua: int | None = None, mentions: Collection[UUID] | None = None
+) -> dict[UUID, MentionRebatie]:
+    """Donne les mentions (toutes, ou celles-ci), dans leur ordre, après l'opération `jusqua` comprise.
 
     Un conflit ne change pas la mention ; ni une frappe identique, qui porte la version qu'elle a trouvée.
     Trois requêtes, quel que soit le nombre d'opérations.
@@ -44,6 +47,8 @@ def rebatir(note: Note, *, jusqua: int | None = None) -> dict[UUID, MentionRebat
     ecrites = OperationNote.objects.filter(note=note, est_conflit=False)
     if jusqua is not None:
         ecrites = ecrites.filter(pk__lte=jusqua)
+    if mentions is not None:
+        ecrites = ecrites.filter(mention__in=mentions)
     debuts = ecrites.values("mention").annotate(rang=Min("pk"), creee=Min("recue_le")).order_by("rang")
     dernieres = _dernieres(ecrites)
     textes = _dernieres(ecrites.filter(nature=NatureOperation.ECRIRE))
@@ -55,8 +60,9 @@ def rebatir(note: Note, *, jusqua: int | None = None) -> dict[UUID, MentionRebat
 
 def _dernieres(operations: QuerySet[OperationNote]) -> dict[UUID, dict]:
     """Donne, par mention, la frappe qui l'a mise à sa dernière version."""
-    lignes = operations.order_by("mention", "-version", "pk").distinct("mention").values(*_CHAMPS)
-    return {ligne["mention"]: ligne for ligne in lignes}
+    # Par les clés d'abord : trier vingt mille textes pour en garder quatre cents prend trois fois plus.
+    cles = operations.order_by("mention", "-version", "pk").distinct("mention").values("pk")
+    return {ligne["mention"]: ligne for ligne in OperationNote.objects.filter(pk__in=cles).values(*_CHAMPS)}
 
 
 def _mention(derniere: dict, texte: dict | None, creee_le: datetime) -> MentionRebatie:
