@@ -14,9 +14,7 @@ class RechercheForm(DsfrBaseForm):
     texte = forms.CharField(
         label="Numéro de parquet, identifiant justice, nom ou dénomination",
         max_length=160,
-        widget=forms.TextInput(
-            attrs={"type": "search", "autocomplete": "off", "spellcheck": "false", "data-touche": "Ctrl+K"}
-        ),
+        widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off", "spellcheck": "false"}),
         error_messages={"required": "Écrivez un numéro ou un nom."},
     )
     qualite = forms.ChoiceField(label="Qualité", required=False, choices=[("", "Toutes"), *Qualite.choices])

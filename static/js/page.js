@@ -1,5 +1,7 @@
 // Comportements communs : focus sur la zone changée ou sur le résumé d'erreurs, raccourcis Alt et Ctrl déclarés par data-touche.
 
+import { touchesCoupees } from "./touches.js";
+
 const viser = (racine) => {
   const cible = racine.querySelector?.("[data-focus-initial]");
   if (cible) cible.focus({ preventScroll: false });
@@ -21,12 +23,11 @@ document.addEventListener("htmx:afterSettle", (evenement) => {
 });
 
 // Un raccourci affiché à côté de son bouton (<kbd>) l'actionne : data-touche="Alt+O".
-const TOUCHES_COUPEES = "mistral-touches-coupees";
-
 document.addEventListener("keydown", (evenement) => {
+  if (document.querySelector("dialog:modal")) return;
   // Ctrl et Alt ensemble font AltGr, qui écrit : ce n'est pas un raccourci.
   if (evenement.altKey === evenement.ctrlKey || evenement.metaKey) return;
-  if (localStorage.getItem(TOUCHES_COUPEES) === "oui") return;
+  if (touchesCoupees()) return;
   // Sur un clavier français, la rangée des chiffres donne « & » ou « é » : c'est la place de la touche qui compte.
   const chiffre = /^Digit(\d)$/.exec(evenement.code)?.[1];
   const touche = chiffre ?? (evenement.key.length === 1 ? evenement.key.toUpperCase() : evenement.key);
@@ -37,3 +38,9 @@ document.addEventListener("keydown", (evenement) => {
   if (cible.matches("a[href], button, summary, [type=submit]")) cible.click();
   else cible.focus();
 });
+
+// La palette ne se charge que demandée ; son bouton ne se montre qu'ici, où elle peut marcher.
+for (const bouton of document.querySelectorAll("[data-ouvrir-palette]")) {
+  bouton.hidden = false;
+  bouton.addEventListener("click", async () => (await import("./palette.js")).ouvrir());
+}
