@@ -15,6 +15,7 @@ class ConfigurationDecisions(AppConfig):
         """Charge les registres : une entrée nouvelle est un fichier nouveau."""
         import_module("decisions.habilitations")
         import_module("decisions.rubriques")
+        from audiences.apport import APPORTS
         from audiences.commande import COMMANDES
         from audiences.empechement import EMPECHEMENTS
         from audiences.prolongement import PROLONGEMENTS
@@ -35,4 +36,5 @@ class ConfigurationDecisions(AppConfig):
         DOCUMENTS.charger("decisions.documents")
         RESUMES.charger("decisions.resumes")
         EMPECHEMENTS.charger("decisions.empechements")
+        APPORTS.charger("decisions.apports")
         VERROUS.charger("decisions.verrous")

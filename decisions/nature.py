@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
+from audiences.apport import Trait
 from mistral.socle.droit import Source
 from mistral.socle.duree import Duree
 from mistral.socle.registre import Registre
@@ -101,6 +102,11 @@ class Borne:
     sources: tuple[Source, ...] = ()
 
 
+def aucun_trait(peine: PeinePrononcee) -> frozenset[Trait]:
+    """Réponse d'une nature qui n'oblige à aucune mention particulière de la note."""
+    return frozenset()
+
+
 def _sans_incoherence(peine: PeinePrononcee) -> tuple[str, ...]:
     return ()
 
@@ -117,6 +123,7 @@ class Nature:
     `colonnes` : ce que le formulaire demande. `exige` : les colonnes qu'il faut pour que cette peine soit
     complète. `incoherences` : ce qui se contredit dans la saisie. `enonce` : la phrase du dispositif, d'après
     le nom du prévenu et la peine. `est_emprisonnement` : soumise aux règles de l'emprisonnement (CP 132-19).
+    `traits` : ce que cette peine oblige à porter à la note d'audience (accord, avertissement).
     `code_cassiopee` : `None` tant que le code national n'est pas connu.
     """
 
@@ -130,9 +137,9 @@ class Nature:
     incoherences: Callable[[PeinePrononcee], tuple[str, ...]] = _sans_incoherence
     bornes: Mapping[Colonne, Borne] = field(default_factory=dict)
     enonce: Callable[[str, str], str] = condamne_a
+    traits: Callable[[PeinePrononcee], frozenset[Trait]] = aucun_trait
     est_emprisonnement: bool = False
     code_cassiopee: str | None = None
-    est_emprisonnement: bool = False
 
     def manques(self, peine: PeinePrononcee) -> tuple[Colonne, ...]:
         """Donne les colonnes exigées qui n'ont pas été dites."""

@@ -9,6 +9,7 @@ from django.apps import apps
 from django.db.models import JSONField
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from audiences.apport import APPORTS
 from audiences.commande import COMMANDES
 from audiences.empechement import EMPECHEMENTS
 from audiences.etape import ETAPES
@@ -119,6 +120,7 @@ PAQUETS = {
     "resumes": RESUMES,
     "empechements": EMPECHEMENTS,
     "verrous": VERROUS,
+    "apports": APPORTS,
 }
 INSCRIPTIONS = {"inscrire", "calcul", "controle"}
 

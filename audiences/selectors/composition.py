@@ -118,12 +118,12 @@ def constats_de(audience: Audience, remplacements: Iterable[Remplacement]) -> li
 
 def _controler(audience: Audience, places: dict[str, tuple[str, int | None]]) -> list[Constat]:
     occupants = tuple(
-        Occupant(Fauteuil(fauteuil), nom, _cle(nom, membre)) for fauteuil, (nom, membre) in places.items()
+        Occupant(Fauteuil(fauteuil), nom, cle_de(nom, membre)) for fauteuil, (nom, membre) in places.items()
     )
     return controler(SituationComposition(audience.formation, occupants), portee=PORTEE_COMPOSITION)
 
 
-def _cle(nom: str, membre_id: int | None) -> str:
+def cle_de(nom: str, membre_id: int | None) -> str:
     """Reconnaît une personne à son entrée de la liste, sinon à son nom, sans civilité ni qualité."""
     if membre_id:
         return f"membre-{membre_id}"

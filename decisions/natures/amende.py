@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from audiences.apport import Trait
 from decisions.nature import A_PRECISER, NATURES, Borne, Colonne, Nature, PeinePrononcee
 from mistral.socle.droit import CP, Article
 from mistral.socle.francais import montant_complet
@@ -24,6 +25,7 @@ AMENDE = NATURES.inscrire(
         colonnes=(Colonne.MONTANT,),
         phrase=_phrase,
         exige=_exige,
+        traits=lambda peine: frozenset({Trait.AMENDE}),
         bornes={Colonne.MONTANT: Borne(Decimal("0.01"), None)},
         sources=(Article(CP, "132-20"),),
     )

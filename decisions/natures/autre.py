@@ -1,8 +1,9 @@
 """Peine que le catalogue ne connaît pas : son libellé est celui que le tribunal a dit."""
 
+from audiences.apport import Trait
 from decisions.nature import A_PRECISER, NATURES, Colonne, Nature, PeinePrononcee
 from mistral.socle.droit import CPP, Article
-from mistral.socle.francais import INSECABLE, de
+from mistral.socle.francais import INSECABLE, de, normaliser
 
 
 def _phrase(peine: PeinePrononcee) -> str:
@@ -18,6 +19,12 @@ def _exige(peine: PeinePrononcee) -> tuple[Colonne, ...]:
     return (Colonne.LIBELLE,)
 
 
+def _traits(peine: PeinePrononcee) -> frozenset[Trait]:
+    """Reconnaît au libellé un travail d'intérêt général, dont le prévenu doit avoir accepté l'exécution."""
+    libelle = f" {normaliser(peine.libelle)} "
+    return frozenset({Trait.TIG} if " tig " in libelle or "travail d interet general" in libelle else ())
+
+
 AUTRE = NATURES.inscrire(
     Nature(
         code="AUTRE",
@@ -27,6 +34,7 @@ AUTRE = NATURES.inscrire(
         phrase=_phrase,
         exige=_exige,
         enonce=_enonce,
+        traits=_traits,
         sources=(Article(CPP, "464"),),
     )
 )

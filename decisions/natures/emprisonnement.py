@@ -1,5 +1,6 @@
 """Emprisonnement : ferme, avec sursis simple ou probatoire, total ou partiel."""
 
+from audiences.apport import Trait
 from decisions.nature import A_PRECISER, NATURES, Borne, Colonne, Nature, PeinePrononcee, Sursis
 from mistral.socle.droit import CP, Article
 from mistral.socle.duree import Duree
@@ -45,6 +46,13 @@ def _incoherences(peine: PeinePrononcee) -> tuple[str, ...]:
     return tuple(vues)
 
 
+_AVERTISSEMENTS = {Sursis.SIMPLE: Trait.SURSIS_SIMPLE, Sursis.PROBATOIRE: Trait.SURSIS_PROBATOIRE}
+
+
+def _traits(peine: PeinePrononcee) -> frozenset[Trait]:
+    return frozenset({_AVERTISSEMENTS[peine.sursis]} if peine.a_un_sursis else ())
+
+
 _VINGT_ANS = Duree(ans=20)
 _ECHELLE = (Article(CP, "131-4"), Article(CP, "132-9"), Article(CP, "132-10"))
 
@@ -58,6 +66,7 @@ EMPRISONNEMENT = NATURES.inscrire(
         exige=_exige,
         incoherences=_incoherences,
         est_emprisonnement=True,
+        traits=_traits,
         # Dix ans au plus pour un délit, doublés par la récidive.
         bornes={
             Colonne.DUREE: Borne(Duree(jours=1), _VINGT_ANS, _ECHELLE),

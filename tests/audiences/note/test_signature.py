@@ -1,84 +1,14 @@
-from datetime import date
-
 import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from audiences.choix import Issue
 from audiences.models import ManqueOutrepasse, Note
-from audiences.regles.echeance_visa import echeance_visa
-from audiences.regles.situation_note import PORTEE_NOTE, MentionVue, PrevenuVu, SituationNote
 from audiences.services.ecrire_note import appliquer_operations
-from mistral.socle.droit import controler
 from mistral.socle.models import EntreeJournal
 from tests.audiences.factories import InscriptionFactory, NoteFactory, PartieFactory
 from tests.audiences.note.frappes import frappe
 
-COMPLETE = ["PRES_PREV", "IDENT", "DROITS", "REQ", "PAROLE", "PRON"]
-ENZO = PrevenuVu(1, "MARTELLI Enzo", True)
-LEA = PrevenuVu(2, "ROSSI Léa", False)
-
-
-def manques(*etapes, prevenus=(ENZO,), issue=""):
-    mentions = tuple(
-        MentionVue(*etape) if isinstance(etape, tuple) else MentionVue(etape, "Dit.") for etape in etapes
-    )
-    return {c.code for c in controler(SituationNote(mentions, prevenus, issue), portee=PORTEE_NOTE)}
-
-
-@pytest.mark.parametrize(
-    ("audience", "visa"),
-    [
-        (date(2026, 11, 24), date(2026, 11, 27)),  # Mardi : vendredi.
-        (date(2026, 11, 25), date(2026, 11, 30)),  # Mercredi : samedi, prorogé au lundi.
-        (date(2026, 12, 22), date(2026, 12, 28)),  # 25 décembre, un vendredi : lundi.
-    ],
-)
-def test_le_visa_est_du_trois_jours_apres_l_audience_proroge(audience, visa):
-    assert echeance_visa(audience) == visa
-
-
-@pytest.mark.parametrize(
-    ("etapes", "attendus"),
-    [
-        (COMPLETE, set()),
-        ([], {"N-PRES_PREV", "N-IDENT", "N-DROITS", "N-REQ", "N-PAROLE", "N-ISSUE"}),
-        ([*COMPLETE[:-2], "PRON"], {"N-PAROLE"}),
-        (COMPLETE[:-1], {"N-ISSUE"}),
-        ([*COMPLETE[:-1], "DELIB_DATE"], set()),
-        ([*COMPLETE[:-1], ("PRON", "  ")], {"N-ISSUE"}),
-        ([*COMPLETE, ("INTERRO", "Il dit ⟨réponse⟩")], {"N-TRAME"}),
-        ([*COMPLETE, ("INTERRO", "Il [avoue|nie]")], {"N-TRAME"}),
-        ([*COMPLETE, ("INTERRO", "Il dit [sic] et a < b")], set()),
-    ],
-)
-def test_les_mentions_exigees_d_une_affaire_retenue(etapes, attendus):
-    assert manques(*etapes) == attendus
-
-
-def test_une_affaire_renvoyee_n_exige_que_la_presence_et_le_renvoi():
-    assert manques("PRES_PREV", "RENVOI_DEM", issue=Issue.RENVOYEE) == set()
-
-
-def test_un_absent_n_a_ni_identite_ni_dernier_mot():
-    assert manques("PRES_PREV", "PRON", prevenus=(LEA,)) == set()
-
-
-def test_une_presence_non_constatee_ne_dispense_de_rien():
-    inconnu = PrevenuVu(3, "X", None)
-    assert "N-PAROLE" in manques("PRES_PREV", "PRON", prevenus=(inconnu,))
-
-
-def test_chaque_prevenu_est_compte():
-    comparants = (ENZO, PrevenuVu(2, "ROSSI Léa", True))
-    etapes = [(etape, "Dit.", 1) for etape in COMPLETE]
-    assert manques(*etapes, prevenus=comparants) == {
-        "N-PRES_PREV",
-        "N-IDENT",
-        "N-DROITS",
-        "N-REQ",
-        "N-PAROLE",
-    }
+COMPLETE = ["OUV", "COMPO", "PRES_PREV", "IDENT", "DROITS", "REQ", "PAROLE", "DELIB_DATE"]
 
 
 @pytest.fixture

@@ -1,0 +1,1 @@
+"""Ce que les décisions disent à la note d'audience."""
