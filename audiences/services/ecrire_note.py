@@ -144,6 +144,11 @@ class _Ecriture:
                 "Cette mention porte une donnée\u202f: corrigez-la par sa commande, la phrase suivra."
             )
         identique = operation.contenu == _contenu(mention)
+        if mention.segment_id is not None and not self.commande and not identique:
+            raise ActeImpossible(
+                "Cette mention a été signée à la relève par le greffier qui l’a écrite\u202f: elle ne se "
+                "modifie plus. Portez votre texte dans une mention nouvelle."
+            )
         est_conflit = not identique and mention.version > operation.base
         if not identique and not est_conflit:
             self._ecrire(mention, operation)
