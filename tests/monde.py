@@ -51,6 +51,7 @@ from audiences.models import (
     OperationNote,
     PeineRequise,
     PlaceLiberee,
+    Raccourci,
     RejetImport,
     Representation,
     Requisition,
@@ -72,6 +73,7 @@ from tests.socle import factories as socle
 CODES = {
     "sursis", "etape", "locuteur", "commande", "sort", "nature", "motif", "document", "empreinte",
     "regle", "acte", "objet_type", "natinf", "precedente", "nom_fichier", "champ", "cle", "code",
+    "abreviation",
 }  # fmt: skip
 # `motif` est un code pour un sort et un renvoi, un texte libre pour ce qui est passé outre.
 TEXTES = {("RegleOutrepassee", "motif"), ("ManqueOutrepasse", "motif")}
@@ -177,6 +179,9 @@ def _peupler_preparation(o, tribunal, agent, marque) -> None:
     audiences.RemplacementFactory(juridiction=tribunal, inscription=o.inscription, membre=o.membre)
     PlaceLiberee.objects.create(
         juridiction=tribunal, audience=o.suivante, fauteuil=Fauteuil.ASSESSEUR_1, nom="essai"
+    )
+    o.raccourci = Raccourci.objects.create(
+        juridiction=tribunal, service=o.service, abreviation="essai", texte=marque, modifie_par=agent
     )
     MouvementAudience.objects.create(
         juridiction=tribunal, audience=o.suivante, nature=NatureMouvement.DEPLACEE, motif=marque, par=agent

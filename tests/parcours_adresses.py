@@ -54,6 +54,7 @@ def identifiants(monde: Monde) -> dict[str, int]:
         "jonction_id": o.jonction.pk,
         "disjonction_id": o.disjonction.pk,
         "import_id": o.import_role.pk,
+        "raccourci_id": o.raccourci.pk,
         "decision_id": o.decision.pk,
         "piece_id": o.piece.pk,
         "mention_id": o.mention.pk,

@@ -15,8 +15,8 @@ FICHIER = Path(__file__).resolve().parents[1] / "donnees" / "raccourcis-nationau
 def charger_raccourcis() -> int:
     """Crée les raccourcis nouveaux et suit ceux qui ont changé ; rend leur nombre. Idempotent.
 
-    Ce que l'administration a ajouté, modifié ou cessé de proposer reste tel quel ; un raccourci qui n'est plus
-    fourni cesse d'être proposé.
+    Ce que l'administration a ajouté, modifié ou cessé de proposer reste tel quel ; un raccourci qui n'est
+    plus fourni cesse d'être proposé.
     """
     with FICHIER.open(encoding="utf-8", newline="") as fichier:
         fournis = list(csv.DictReader(fichier, delimiter=";"))

@@ -1,0 +1,68 @@
+"""Liste de corrections automatiques de Word (`MSO1036.acl`) : des chaînes UTF-16 précédées de leur longueur.
+
+Microsoft ne publie pas ce format. Rien n'y est donc cru : on essaie les dispositions observées (un en-tête,
+puis abréviation et texte en alternance, séparés ou non de mots de service), et l'on retient la première qui
+explique l'essentiel des octets du fichier ; si aucune ne le fait, il est refusé.
+"""
+
+import re
+from itertools import product
+
+from audiences.formats.anomalie import CARACTERES_INTERDITS, FichierIllisible
+
+_FIN_DE_LIGNE = re.compile("\r\n|[\r\x0b]")
+_EN_TETE_MAX = 512  # octets parcourus avant la première abréviation
+_SERVICE_MAX = 2  # mots de seize bits, au plus, entre deux chaînes
+_ABREVIATION_MAX, _TEXTE_MAX = 64, 2000
+_PART_EXPLIQUEE = 0.8
+_COUPLES_ESSAYES_MAX = 100_000  # toutes dispositions comprises : un fichier hostile n'en demande pas plus
+_REFUS = (
+    "Ce fichier n’est pas une liste de corrections automatiques de Word que nous sachions lire. "
+    "Dans Word, enregistrez la liste dans un tableau (.docx), ou collez ses deux colonnes."
+)
+
+
+def lire(contenu: bytes) -> list[tuple[str, str]]:
+    """Donne les couples (abréviation, texte). Erreur : `FichierIllisible` si rien de sûr n'y est reconnu."""
+    restants = _COUPLES_ESSAYES_MAX
+    for debut in range(min(_EN_TETE_MAX, len(contenu))):
+        for service in product(range(_SERVICE_MAX + 1), repeat=2):
+            couples, fin = _couples(contenu, debut, service, restants)
+            restants -= len(couples)
+            if len(couples) > 1 and fin - debut >= _PART_EXPLIQUEE * (len(contenu) - debut):
+                return couples
+            if restants <= 0:
+                raise FichierIllisible(_REFUS)
+    raise FichierIllisible(_REFUS)
+
+
+def _couples(
+    contenu: bytes, debut: int, service: tuple[int, int], limite: int
+) -> tuple[list[tuple[str, str]], int]:
+    """Lit des couples depuis `debut`, tant qu'ils sont plausibles ; dit où la lecture s'arrête."""
+    couples: list[tuple[str, str]] = []
+    place = debut
+    while len(couples) < limite:
+        abreviation, suite = _chaine(contenu, place + 2 * service[0], _ABREVIATION_MAX)
+        texte, fin = _chaine(contenu, suite + 2 * service[1], _TEXTE_MAX) if abreviation else ("", 0)
+        if not texte:
+            break
+        couples.append((abreviation, texte))
+        place = fin
+    return couples, place
+
+
+def _chaine(contenu: bytes, place: int, longueur_max: int) -> tuple[str, int]:
+    """Lit une longueur, puis autant de caractères ; une chaîne vide si ce n'en est pas une."""
+    longueur = int.from_bytes(contenu[place : place + 2], "little")
+    fin = place + 2 + 2 * longueur
+    if not 0 < longueur <= longueur_max or fin > len(contenu):
+        return "", place
+    try:
+        texte = contenu[place + 2 : fin].decode("utf-16-le")
+    except UnicodeDecodeError:
+        return "", place
+    texte = _FIN_DE_LIGNE.sub("\n", texte)
+    if CARACTERES_INTERDITS.search(texte) or not texte.strip():
+        return "", place
+    return texte, fin
