@@ -48,7 +48,7 @@ def test_la_palette_cherche_dans_tout_le_tribunal_sans_rien_mettre_dans_l_adress
 def test_les_touches_se_listent_et_se_coupent(calendrier):
     _ouvrir(calendrier)
     calendrier.keyboard.type("?")
-    options = calendrier.get_by_role("option")
+    options = calendrier.locator("#palette-liste [role=option]")
     expect(options.first).to_be_visible()
     assert all(option.locator("kbd").count() == 1 for option in options.all())
     Clavier(calendrier).actionner(calendrier.get_by_role("button", name="Couper les touches Alt et Ctrl"))
