@@ -11,6 +11,7 @@ from itertools import product
 from audiences.formats.anomalie import CARACTERES_INTERDITS, FichierIllisible
 
 _FIN_DE_LIGNE = re.compile("\r\n|[\r\x0b]")
+_LATIN = re.compile("[0-9A-Za-zÀ-ÿœŒ]")
 _EN_TETE_MAX = 512  # octets parcourus avant la première abréviation
 _SERVICE_MAX = 2  # mots de seize bits, au plus, entre deux chaînes
 _ABREVIATION_MAX, _TEXTE_MAX = 64, 2000
@@ -29,11 +30,18 @@ def lire(contenu: bytes) -> list[tuple[str, str]]:
         for service in product(range(_SERVICE_MAX + 1), repeat=2):
             couples, fin = _couples(contenu, debut, service, restants)
             restants -= len(couples)
-            if len(couples) > 1 and fin - debut >= _PART_EXPLIQUEE * (len(contenu) - debut):
+            explique = fin - debut >= _PART_EXPLIQUEE * (len(contenu) - debut)
+            if len(couples) > 1 and explique and _sont_des_mots(couples):
                 return couples
             if restants <= 0:
                 raise FichierIllisible(_REFUS)
     raise FichierIllisible(_REFUS)
+
+
+def _sont_des_mots(couples: list[tuple[str, str]]) -> bool:
+    """Dit si l'essentiel s'écrit en lettres latines : des octets quelconques donnent d'autres signes."""
+    latins = sum(bool(_LATIN.search(abreviation)) and bool(_LATIN.search(t)) for abreviation, t in couples)
+    return latins >= _PART_EXPLIQUEE * len(couples)
 
 
 def _couples(
