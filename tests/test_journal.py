@@ -107,6 +107,7 @@ SANS_ENTREE = {
     "audiences/services/appliquer_passages.py": "partie de l’application d’un rôle, qui consigne",
     "audiences/services/demonstration.py": "personnes fictives, refusées hors démonstration",
     "audiences/services/ecrire_note.py": "chaque frappe a son propre registre, en ajout seul et chaîné",
+    "audiences/services/exiger_seance.py": "exigences des actes de l’horloge, qui consignent",
     "audiences/services/enchainer.py": "partie d’ouvrir, suspendre, reprendre et lever, qui consignent",
     "audiences/services/ecritures.py": "recueil en mémoire, que l’application d’un rôle écrit",
     "audiences/services/intituler.py": "partie d’un acte sur les parties, qui consigne",

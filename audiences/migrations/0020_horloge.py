@@ -146,7 +146,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='suspensionaffaire',
-            constraint=models.CheckConstraint(condition=models.Q(('nature', 'SUSPENSION'), models.Q(('motif', ''), ('nature', 'DELIBERE')), _connector='OR'), name='suspensionaffaire_nature', violation_error_message='Une affaire est suspendue, ou en délibéré ; un délibéré est sans motif.'),
+            constraint=models.CheckConstraint(condition=models.Q(('nature', 'SUSPENSION'), models.Q(('motif', ''), ('nature', 'DELIBERE')), _connector='OR'), name='suspensionaffaire_nature', violation_error_message='Une affaire est suspendue, ou en délibéré, alors sans motif.'),
         ),
         migrations.AddConstraint(
             model_name='suspensionaffaire',

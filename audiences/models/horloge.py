@@ -50,7 +50,7 @@ class SuspensionAffaire(ModeleCloisonne):
             models.CheckConstraint(
                 condition=Q(nature=NatureSession.SUSPENSION) | Q(nature=NatureSession.DELIBERE, motif=""),
                 name="suspensionaffaire_nature",
-                violation_error_message="Une affaire est suspendue, ou en délibéré ; un délibéré est sans motif.",
+                violation_error_message="Une affaire est suspendue, ou en délibéré, alors sans motif.",
             ),
             models.CheckConstraint(
                 condition=Q(motif="") | Q(motif__in=MotifSuspension.values),
@@ -105,7 +105,11 @@ class CorrectionHoraire(ModeleCloisonne):
                 condition=_cible(HeureNotee.OUVERTURE, HeureNotee.LEVEE)
                 | _cible(HeureNotee.INTERVALLE, session=False)
                 | _cible(
-                    HeureNotee.APPEL, HeureNotee.DEBATS, HeureNotee.PRONONCE, HeureNotee.FIN, inscription=False
+                    HeureNotee.APPEL,
+                    HeureNotee.DEBATS,
+                    HeureNotee.PRONONCE,
+                    HeureNotee.FIN,
+                    inscription=False,
                 )
                 | _cible(HeureNotee.SUSPENSION, HeureNotee.REPRISE, suspension=False),
                 name="correctionhoraire_une_heure",

@@ -86,10 +86,12 @@ class Inscription(ModeleCloisonne):
 
     @property
     def etat(self) -> Etat:
-        """Donne où en est ce passage : mot affiché et mise en forme."""
+        """Donne où en est ce passage ; la suspension se lit si elle a été chargée avec lui."""
+        suspensions = getattr(self, "suspensions_en_cours", ())
         return etat_affaire(
             appelee_le=self.appelee_le,
             terminee_le=self.terminee_le,
             retiree_le=self.retiree_le,
             issue=self.issue,
+            suspension=suspensions[0].nature if suspensions else "",
         )

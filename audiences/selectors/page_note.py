@@ -9,9 +9,10 @@ from audiences.etape import ETAPES
 from audiences.locuteur import LOCUTEURS, Locuteur
 from audiences.models import Infraction, Inscription, Note, Prevention
 from audiences.regles.etat import Etat
-from audiences.regles.etat_affaire import etat_affaire
+from audiences.selectors.cours_note import EtapeDuCours, NoteAnterieure, cours_de, notes_anterieures
 from audiences.selectors.faits import date_des_faits
 from audiences.selectors.fil_note import Fil, fil_de
+from audiences.selectors.sessions import suspensions_en_cours
 from audiences.selectors.trames_note import GroupeDeTrames, est_feminin, nom_court, trames_de
 from mistral.socle.comptes.models import Utilisateur
 
@@ -48,6 +49,8 @@ class PageNote:
     parties: tuple[PartieAffichee, ...]
     faits: tuple[tuple[Infraction, str], ...]
     groupes: tuple[GroupeDeTrames, ...]
+    cours: tuple[EtapeDuCours, ...]
+    anterieures: tuple[NoteAnterieure, ...]
     locuteurs: tuple
     etapes: tuple
 
@@ -67,11 +70,12 @@ def note_lue(inscription: Inscription) -> Note:
 
 
 def page_note(inscription: Inscription) -> PageNote:
-    """Donne l'écran d'un passage lu par `passages_lisibles`. Sept requêtes, plus celles des commandes."""
+    """Donne l'écran d'un passage lu par `passages_lisibles`. Huit requêtes, plus celles des commandes."""
     fil = fil_de(inscription, note_lue(inscription))
     role = list(
         Inscription.objects.filter(audience=inscription.audience_id)
         .select_related("affaire")
+        .prefetch_related(suspensions_en_cours())
         .order_by("rang")
     )
     ici = next(position for position, passage in enumerate(role) if passage.pk == inscription.pk)
@@ -80,11 +84,13 @@ def page_note(inscription: Inscription) -> PageNote:
         Prefetch("preventions", preventions)
     )
     notees = {(mention.etape, mention.partie) for mention in fil.presentes if mention.texte.strip()}
+    notees |= {(etape, None) for etape in fil.situation.etapes_audience}
+    groupes = tuple(trames_de(inscription, fil.parties, notees, fil.situation.occupants))
     return PageNote(
         inscription=inscription,
-        etat=_etat(inscription),
+        etat=role[ici].etat,
         fil=fil,
-        affaires=tuple(AffaireDuRole(p, _etat(p), p.pk == inscription.pk) for p in role),
+        affaires=tuple(AffaireDuRole(p, p.etat, p.pk == inscription.pk) for p in role),
         precedente=role[ici - 1] if ici else None,
         suivante=role[ici + 1] if ici + 1 < len(role) else None,
         parties=tuple(
@@ -93,18 +99,11 @@ def page_note(inscription: Inscription) -> PageNote:
             if p.retiree_le is None
         ),
         faits=tuple((fait, date_des_faits(fait)) for fait in faits),
-        groupes=tuple(trames_de(inscription, fil.parties, notees)),
+        groupes=groupes,
+        cours=cours_de(fil.situation, fil.parties, groupes),
+        anterieures=notes_anterieures(inscription),
         locuteurs=tuple(_accorde(locuteur, fil) for locuteur in LOCUTEURS),
         etapes=tuple(ETAPES),
-    )
-
-
-def _etat(passage: Inscription) -> Etat:
-    return etat_affaire(
-        appelee_le=passage.appelee_le,
-        terminee_le=passage.terminee_le,
-        retiree_le=passage.retiree_le,
-        issue=passage.issue,
     )
 
 

@@ -11,6 +11,7 @@ from audiences.models import Audience, Inscription, Partie
 from audiences.regles.etat import Etat
 from audiences.selectors.jonction import en_vigueur
 from audiences.selectors.preparation import PreparationDuPassage, preparation_par_passage
+from audiences.selectors.sessions import suspensions_en_cours
 from mistral.socle.francais import normaliser
 
 LANGUES_SANS_INTERPRETE = frozenset({"francais", "francaise", "fra", "fre", "fr"})
@@ -40,7 +41,7 @@ class LigneRole:
 
 
 def role_de(audience: Audience) -> list[LigneRole]:
-    """Donne les affaires dans l'ordre d'appel. Treize requêtes, dont huit pour la préparation."""
+    """Donne les affaires dans l'ordre d'appel. Quatorze requêtes, dont huit pour la préparation."""
     parties = Partie.objects.filter(retiree_le__isnull=True).select_related("personne")
     suites = Inscription.objects.select_related("audience").order_by("audience__date", "pk")
     inscriptions = (
@@ -49,6 +50,7 @@ def role_de(audience: Audience) -> list[LigneRole]:
         .prefetch_related(
             Prefetch("affaire__parties", parties),
             Prefetch("suites", suites),
+            suspensions_en_cours(),
             Prefetch("jonctions", en_vigueur().select_related("jointe__affaire")),
             Prefetch("jonctions_subies", en_vigueur().select_related("principale__affaire")),
         )

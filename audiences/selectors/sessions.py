@@ -4,13 +4,22 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Prefetch
+
 from audiences.choix import NatureSession
-from audiences.models import Audience, Session
+from audiences.models import Audience, Session, SuspensionAffaire
 
 
 def session_en_cours(audience: Audience) -> Session | None:
     """Donne l'intervalle ouvert de l'audience, s'il y en a un. Une requête."""
     return Session.objects.filter(audience=audience, fin_le__isnull=True).first()
+
+
+def suspensions_en_cours() -> Prefetch:
+    """Précharge la suspension qui dure encore, pour l'état d'un passage. Une requête pour tous."""
+    return Prefetch(
+        "suspensions", SuspensionAffaire.objects.filter(fin_le__isnull=True), to_attr="suspensions_en_cours"
+    )
 
 
 @dataclass(frozen=True)

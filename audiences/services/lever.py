@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.utils import timezone
 
-from audiences.models import Audience, Inscription
+from audiences.models import Audience, Inscription, SuspensionAffaire
 from audiences.services.enchainer import enchainer
 from mistral.socle.comptes.models import Utilisateur
 from mistral.socle.erreurs import ActeImpossible
@@ -36,5 +36,9 @@ def lever(audience: Audience, *, par: Utilisateur) -> Audience:
     audience.levee_le = timezone.now()
     audience.save(update_fields=["levee_le"])
     enchainer(audience, None, a=audience.levee_le)
+    # Une affaire suspendue, puis renvoyée ou mise en délibéré, l'est encore : la levée y met fin.
+    SuspensionAffaire.objects.filter(inscription__audience=audience, fin_le__isnull=True).update(
+        fin_le=audience.levee_le
+    )
     consigner("audience-levee", audience, par=par)
     return audience

@@ -11,7 +11,7 @@ from mistral.socle.journal import consigner
 
 @transaction.atomic
 def terminer(inscription: Inscription, *, par: Utilisateur) -> Inscription:
-    """Porte l'heure de fin des débats ; déjà terminée, l'affaire garde la sienne."""
+    """Porte l'heure de fin ; déjà terminée, l'affaire garde la sienne. Suspendue, elle cesse de l'être."""
     inscription = Inscription.objects.select_for_update(of=("self",)).get(pk=inscription.pk)
     if inscription.terminee_le is not None:
         return inscription
@@ -21,5 +21,6 @@ def terminer(inscription: Inscription, *, par: Utilisateur) -> Inscription:
         )
     inscription.terminee_le = timezone.now()
     inscription.save(update_fields=["terminee_le"])
+    inscription.suspensions.filter(fin_le__isnull=True).update(fin_le=inscription.terminee_le)
     consigner("affaire-terminee", inscription, par=par)
     return inscription

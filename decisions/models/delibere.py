@@ -10,8 +10,8 @@ from mistral.socle.cloisonnement import ModeleCloisonne
 class Delibere(ModeleCloisonne):
     """Jugement renvoyé à une audience ultérieure, dont le jour est indiqué aux parties présentes.
 
-    Une prorogation est un autre délibéré, mis à l'audience où le premier devait être vidé. `parties_informees`
-    vide : on ne sait pas si les parties présentes l'ont été.
+    Une prorogation est un autre délibéré, mis à l'audience où le premier devait être vidé.
+    `parties_informees` vide : on ne sait pas si les parties présentes l'ont été.
     """
 
     inscription = models.OneToOneField("audiences.Inscription", models.PROTECT, related_name="delibere")
