@@ -29,6 +29,10 @@ _CIVILES = (Qualite.PARTIE_CIVILE, Qualite.VICTIME)
 # témoin n'est pas celle du prévenu, et Me … qui dépose des conclusions peut être l'avocat d'un autre.
 CONNUES = {
     "OUV": _connues("audience.date heure salle chambre"),
+    "COMPO": _connues(
+        "president.civilite president.nom president.qualite assesseur1 assesseur2 "
+        "parquet.nom parquet.qualite greffier.nom greffier.grade"
+    ),
     "APPEL": _connues("heure rang num_parquet prevenu.nom mode_saisine"),
     "PRES_PREV": _connues("prevenu.identite_courte", _PREVENU),
     "PRES_AVOCAT": _connues("avocat.nom barreau", _PREVENU),

@@ -1,20 +1,25 @@
 """Le fil d'une note : ses mentions telles qu'elles se lisent, et ce qui lui manque."""
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID, uuid4
+
+from django.utils import timezone
 
 from audiences.choix import Fauteuil
 from audiences.commande import COMMANDES, Donnee
 from audiences.etape import ETAPES
 from audiences.locuteur import LOCUTEURS
-from audiences.models import Inscription, Mention, Note, Partie
+from audiences.models import Inscription, MarqueNote, Mention, Note, Partie
 from audiences.regles.echeance_visa import echeance_visa
-from audiences.regles.situation_note import PORTEE_NOTE
+from audiences.regles.situation_note import PORTEE_NOTE, SituationNote
 from audiences.selectors.completude_note import situation_de
+from audiences.selectors.segments_note import segments_de, tenue_de
 from audiences.selectors.trames_note import est_feminin, nom_court
+from mistral.socle.comptes.models import Utilisateur
 from mistral.socle.droit import Constat, controler
 
+EN_TRAIN = timedelta(seconds=8)  # Après sa dernière frappe, une personne est encore dite « en train d'écrire ».
 # Ces locuteurs sont la partie même : sa civilité les accorde. Celle d'un avocat n'est pas connue.
 _EN_PERSONNE = {"PREVENU", "PARTIE_CIVILE", "VICTIME", "TEMOIN", "EXPERT"}
 
@@ -23,10 +28,11 @@ _EN_PERSONNE = {"PREVENU", "PARTIE_CIVILE", "VICTIME", "TEMOIN", "EXPERT"}
 class MentionLue:
     """Mention prête à l'affichage.
 
-    `donnee` est celle que porte une mention écrite par une commande ; `cle`, la clé d'idempotence de
-    l'acte proposé sur elle.
+    `donnee` est celle que porte une mention écrite par une commande ; `est_signee`, qu'un greffier l'a signée
+    à la relève ; `marque`, le repère privé du lecteur ; `cle`, la clé d'idempotence de l'acte proposé sur elle.
     """
 
+    pk: int
     identifiant: UUID
     version: int
     creee_le: datetime
@@ -41,21 +47,29 @@ class MentionLue:
     commande: str
     mot: str
     donnee: Donnee | None
+    est_signee: bool = False
+    marque: MarqueNote | None = None
     cle: UUID = field(default_factory=uuid4)
 
 
 @dataclass(frozen=True)
 class Fil:
-    """La note d'une affaire à une audience, et de quoi en juger la complétude."""
+    """La note d'une affaire à une audience, et de quoi en juger la complétude.
+
+    `tenue` dit les greffiers qui se sont relayés ; `ecrit_par`, qui y écrivait à l'instant.
+    """
 
     inscription: Inscription
     note: Note
     parties: tuple[Partie, ...]
     mentions: tuple[MentionLue, ...]
     manques: tuple[Constat, ...]
+    situation: SituationNote
     comparutions: dict
     visa_le: date
     preside_au_feminin: bool
+    tenue: str = ""
+    ecrit_par: str = ""
 
     @property
     def presentes(self) -> list[MentionLue]:
@@ -80,28 +94,49 @@ def _presidents(place) -> list[str]:
 
 
 def fil_de(inscription: Inscription, note: Note) -> Fil:
-    """Donne le fil. Cinq requêtes, plus une par sorte de commande employée dans la note."""
+    """Donne le fil. Six requêtes, cinq de plus pour une affaire jugée, et une par sorte de commande employée."""
     brutes = list(note.mentions.select_related("partie__personne", "auteur")) if note.pk else []
     parties = tuple(inscription.affaire.parties.select_related("personne", "avocat"))
     comparutions = list(inscription.comparutions.select_related("avocat"))
     preside = preside_au_feminin(inscription)
     employees = {mention.commande for mention in brutes if mention.commande in COMMANDES}
     donnees = {code: COMMANDES[code].lire(inscription) for code in sorted(employees)}
+    marques = _marques(note, lecteur)
     situation = situation_de(inscription, brutes, parties, comparutions)
     return Fil(
         inscription=inscription,
         note=note,
         parties=parties,
-        mentions=tuple(_lue(mention, donnees.get(mention.commande, {}), preside) for mention in brutes),
+        mentions=tuple(
+            _lue(mention, donnees.get(mention.commande, {}), preside, marques.get(mention.pk))
+            for mention in brutes
+        ),
         manques=tuple(controler(situation, portee=PORTEE_NOTE)),
+        situation=situation,
         comparutions={comparution.partie_id: comparution for comparution in comparutions},
         visa_le=echeance_visa(inscription.audience.date),
         preside_au_feminin=preside,
+        tenue=tenue_de(segments_de(note), jour=inscription.audience.date) if note.pk else "",
+        ecrit_par=_en_train(brutes),
     )
 
 
-def _lue(mention: Mention, donnees, preside: bool) -> MentionLue:
+def _marques(note: Note, lecteur: Utilisateur | None) -> dict[int, MarqueNote]:
+    """Donne, par mention, la marque de ce lecteur et de lui seul."""
+    if lecteur is None or not note.pk:
+        return {}
+    return {m.mention_id: m for m in MarqueNote.objects.filter(mention__note=note, auteur=lecteur)}
+
+
+def _en_train(brutes: list[Mention]) -> str:
+    derniere = max(brutes, key=lambda mention: mention.modifiee_le, default=None)
+    recente = derniere is not None and timezone.now() - derniere.modifiee_le < EN_TRAIN
+    return str(derniere.auteur) if recente else ""
+
+
+def _lue(mention: Mention, donnees, preside: bool, marque: MarqueNote | None) -> MentionLue:
     return MentionLue(
+        pk=mention.pk,
         identifiant=mention.identifiant,
         version=mention.version,
         creee_le=mention.creee_le,
@@ -116,6 +151,8 @@ def _lue(mention: Mention, donnees, preside: bool) -> MentionLue:
         commande=mention.commande,
         mot=COMMANDES[mention.commande].mot if mention.commande in COMMANDES else "",
         donnee=donnees.get(mention.pk),
+        est_signee=mention.segment_id is not None,
+        marque=marque,
     )
 
 

@@ -6,12 +6,20 @@ from itertools import groupby
 
 from django.utils import timezone
 
-from audiences.choix import Qualite
+from audiences.choix import Fauteuil, Qualite
 from audiences.etape import ETAPES, Etape
 from audiences.models import Inscription, Partie
+from audiences.regles.situation_composition import Occupant
 from audiences.trame import connues_de, remplir
 from mistral.socle import francais
 
+_PLACES = {
+    Fauteuil.PRESIDENT: "president",
+    Fauteuil.ASSESSEUR_1: "assesseur1",
+    Fauteuil.ASSESSEUR_2: "assesseur2",
+    Fauteuil.MINISTERE_PUBLIC: "parquet",
+    Fauteuil.GREFFIER: "greffier",
+}
 _SEXES = {"m": False, "mme": True, "mlle": True}
 
 
@@ -25,6 +33,11 @@ class TrameProposee:
     partie: int | None
     nom: str
     est_notee: bool
+
+    @property
+    def mot(self) -> str:
+        """Donne ce qui se tape après « / » pour l'insérer."""
+        return self.code.replace("_", "").lower()
 
 
 @dataclass(frozen=True)
@@ -49,13 +62,16 @@ def est_feminin(partie: Partie | None) -> bool | None:
 
 
 def trames_de(
-    inscription: Inscription, parties: Sequence[Partie], notees: set[tuple[str, int | None]]
+    inscription: Inscription,
+    parties: Sequence[Partie],
+    notees: set[tuple[str, int | None]],
+    occupants: Sequence[Occupant] = (),
 ) -> list[GroupeDeTrames]:
     """Donne les trames par moment des débats ; `notees` : couples (étape, partie) déjà à la note.
 
     Aucune requête si l'inscription porte son audience, son service, sa salle et son affaire.
     """
-    communes = _communes(inscription, parties)
+    communes = _communes(inscription, parties) | _sieges(occupants)
     groupes = []
     for groupe, etapes in groupby(ETAPES, key=lambda etape: etape.groupe):
         trames = [t for etape in etapes for t in _trames(etape, inscription, communes, parties, notees)]
@@ -107,6 +123,19 @@ def _communes(inscription: Inscription, parties) -> dict[str, str]:
         "prevenu.nom": francais.enumerer([nom_court(prevenu) for prevenu in prevenus]),
         "mode_saisine": saisines.pop() if len(saisines) == 1 else "",
     }
+
+
+def _sieges(occupants: Sequence[Occupant]) -> dict[str, str]:
+    """Donne qui siège : « Mme Hélène VASSEUR, vice-présidente » fait une civilité, un nom, une qualité."""
+    valeurs = {}
+    for occupant in occupants:
+        place = _PLACES.get(occupant.fauteuil)
+        nom, _, qualite = (morceau.strip() for morceau in occupant.nom.partition(","))
+        civilite, _, reste = nom.partition(" ")
+        valeurs |= {f"{place}.nom": nom, f"{place}.qualite": qualite, f"{place}.grade": qualite, place: nom}
+        if occupant.fauteuil == Fauteuil.PRESIDENT and reste:
+            valeurs |= {f"{place}.civilite": civilite, f"{place}.nom": reste}
+    return {cle: valeur for cle, valeur in valeurs.items() if cle}
 
 
 def _propres(partie: Partie) -> dict[str, str]:
