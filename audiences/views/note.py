@@ -4,15 +4,19 @@ from uuid import uuid4
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from audiences.commande import COMMANDES
 from audiences.forms.operations_note import OperationForm
 from audiences.models import Note
 from audiences.prolongement import prolongements_de
+from audiences.selectors.bandeau import bandeau_de
+from audiences.selectors.cle_boite import cle_boite
 from audiences.selectors.fil_note import fil_de
 from audiences.selectors.jonction import jointes_par_affaire, principale_de
 from audiences.selectors.page_note import note_lue, page_note, passages_lisibles
+from mistral.socle.comptes.models import Utilisateur
 from mistral.socle.habilitation import DROITS, habilitation
 from mistral.socle.http import rendre
 
@@ -22,7 +26,7 @@ from mistral.socle.http import rendre
 def note(request, inscription_id):
     """Montre la note ; `?modifier=` ouvre le composeur sur une mention, `?etape=` sur une trame."""
     passage = get_object_or_404(passages_lisibles(request.user), pk=inscription_id)
-    page = page_note(passage)
+    page = page_note(passage, lecteur=_lecteur(request, passage, note_lue(passage)))
     return rendre_note(request, page, OperationForm(initial=_initiale(page, request.GET)))
 
 
@@ -34,25 +38,39 @@ def etat_note(request, inscription_id):
     if request.GET.get("marque") == note.marque:
         return HttpResponse(status=304)
     passage = get_object_or_404(passages_lisibles(request.user), pk=inscription_id)
-    contexte = contexte_du_fil(request, fil_de(passage, note_lue(passage)))
+    fil = fil_de(passage, note_lue(passage), lecteur=_lecteur(request, passage, note))
+    contexte = contexte_du_fil(request, fil)
     return rendre(request, "audiences/fragments/note-fil.html", contexte)
 
 
 def contexte_du_fil(request, fil) -> dict:
     """Donne ce que le gabarit du fil attend ; `ecrit` dit si la personne peut encore écrire."""
-    tient = request.user.peut(DROITS["audiences.tenir_note"], fil.inscription.juridiction_id)
-    return {"fil": fil, "ecrit": tient and fil.note.signee_le is None}
+    lecteur = _lecteur(request, fil.inscription, fil.note)
+    return {"fil": fil, "ecrit": lecteur is None, "annote": lecteur is not None}
+
+
+def _lecteur(request, passage, note) -> Utilisateur | None:
+    """Donne la personne si elle ne peut que lire : elle voit alors ses marques privées."""
+    tient = request.user.peut(DROITS["audiences.tenir_note"], passage.juridiction_id)
+    return None if tient and note.signee_le is None else request.user
 
 
 def rendre_note(request, page, form, *, conflit=None, status=200):
     """Rend l'écran, avec ce que la personne a le droit d'y faire."""
     contexte = contexte_du_fil(request, page.fil) | _droits(request, page.inscription)
-    contexte |= {"page": page, "form": form, "conflit": conflit}
+    contexte |= {"page": page, "form": form, "conflit": conflit, "cle": _cle(request, page.inscription)}
     contexte["prolongements"] = _prolongements(request, page)
     passage = page.inscription
+    contexte["bandeau"] = bandeau_de(passage, maintenant=timezone.now())
     jointes = jointes_par_affaire([passage.affaire_id], au=passage.audience.date)
     contexte |= {"jointes": jointes.get(passage.affaire_id, []), "jointe_a": principale_de(passage)}
     return rendre(request, "audiences/note.html", contexte, status=status)
+
+
+def _cle(request, passage) -> str:
+    """Donne la clé de la boîte d'envoi du poste à qui écrit des notes dans ce tribunal."""
+    tient = request.user.peut(DROITS["audiences.tenir_note"], passage.juridiction_id)
+    return cle_boite(request.user.pk, passage.pk) if tient else ""
 
 
 def _droits(request, passage) -> dict:

@@ -13,6 +13,8 @@ RACINE = Path(__file__).resolve().parents[2]
 DEBUG = False
 DEMONSTRATION = False
 SECRET_KEY = os.environ.get("DJANGO_SECRET_KEY", "")
+# D'où viennent les clés des frappes gardées sur les postes ; SECRET_KEY à défaut. À part, elle lui survit.
+CLE_BOITE = os.environ.get("MISTRAL_CLE_BOITE", "")
 ALLOWED_HOSTS: list[str] = []
 
 INSTALLED_APPS = [

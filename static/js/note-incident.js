@@ -73,8 +73,7 @@ export class Incident {
 
   trancher(mention, texte) {
     const { operation } = this.file.conflits.get(mention) ?? this.file.refusees.get(mention);
-    this.file.abandonner(mention);
-    this.file.deposer({ ...operation, id: uuid7(), nature: "ECRIRE", texte });
+    this.file.trancher(mention, { ...operation, id: uuid7(), nature: "ECRIRE", texte });
     this.ecrire(mention, texte);
   }
 

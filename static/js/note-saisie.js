@@ -3,7 +3,14 @@
 export const brancher = (seance) => {
   const { composeur, file, fil, formulaire, racine, signal } = seance;
   if (!composeur) return;
-  composeur.champ.addEventListener("input", () => seance.incident.montrer(), { signal });
+  composeur.champ.addEventListener(
+    "input",
+    () => {
+      file.toucher();
+      seance.incident.montrer();
+    },
+    { signal },
+  );
   composeur.champ.addEventListener(
     "keydown",
     (evenement) => {
@@ -73,7 +80,7 @@ export const brancher = (seance) => {
     (evenement) => {
       composeur.deposer();
       file.maintenant();
-      if (!seance.poste.estVide || composeur.enFrappe) evenement.preventDefault();
+      if (!seance.poste.sort && (!seance.poste.estVide || composeur.enFrappe)) evenement.preventDefault();
     },
     { signal },
   );

@@ -27,19 +27,17 @@ export class Seance {
   }
 
   tenir(brouillon) {
-    this.heure = "";
     this.ecrite = false; // La page a écrit depuis sa dernière lecture du fil : ce qu'il manque a pu changer.
     this.connue = Number(this.fil.zone.dataset.version);
-    this.file = this.poste.file(this.racine);
+    this.file = this.poste.file(this.racine.dataset);
     Object.assign(this.file, {
       prevenir: () => this.montrer(),
       surAccuse: (accuse, operation) => this.accuser(accuse, operation),
       // Les deux textes sont en base : l'un dans la mention, l'autre au journal des frappes.
-      surConflit: (accuse) => {
-        this.heure = accuse.heure;
-        this.incident.montrer();
-      },
+      surConflit: () => this.incident.montrer(),
       surRefus: () => this.incident.montrer(),
+      avantEnvoi: () => this.composeur.deposer(),
+      situer: (mention) => (mention !== this.composeur.mention ? "" : this.composeur.estNouvelle ? "NEUVE" : "REPRISE"),
     });
     this.composeur = new Composeur(this.formulaire, { file: this.file, fil: this.fil, prevenir: () => this.montrer() });
     this.incident = new Incident(this.racine.querySelector("#note-incident"), this);
@@ -50,11 +48,13 @@ export class Seance {
   }
 
   montrer() {
-    if (!this.signal.aborted) this.etat.afficher(etatDe(this.file, { enFrappe: this.composeur.enFrappe, heure: this.heure }));
+    if (this.signal.aborted) return;
+    this.file.suivreLaFrappe(this.composeur.mention);
+    this.etat.afficher(etatDe(this));
+    this.etat.montrerPoste(this);
   }
 
   accuser(accuse, { mention }) {
-    this.heure = accuse.heure;
     this.ecrite = true;
     if (!this.composeur.heures.has(mention)) this.composeur.heures.set(mention, accuse.heure);
     this.fil.dater(mention, accuse.heure);
@@ -127,7 +127,7 @@ export class Seance {
     const brouillon = this.composeur?.brouillon ?? null;
     if (this.file) {
       this.file.maintenant();
-      Object.assign(this.file, { prevenir: () => {}, surAccuse: () => {}, surConflit: () => {}, surRefus: () => {} });
+      this.file.rester();
     }
     this.fin.abort();
     return brouillon;

@@ -2,17 +2,29 @@
 
 import { Affaires } from "./note-affaire.js";
 import { brancher as brancherCommandes } from "./note-commandes.js";
+import { brancher as brancherDeconnexion } from "./note-deconnexion.js";
 import { brancher as brancherEtapes } from "./note-etapes.js";
 import { EtatAffiche } from "./note-etat.js";
 import { FileEnvoi } from "./note-file.js";
 import { brancher as brancherHorloge } from "./note-horloge.js";
 import { brancher as brancherLecture } from "./note-lecture.js";
 import { Poste } from "./note-poste.js";
+import { brancher as brancherReconnexion } from "./note-reconnexion.js";
 import { brancher as brancherSaisie } from "./note-saisie.js";
 import { Seance } from "./note-seance.js";
+import { brancher as brancherVerrou } from "./note-verrou.js";
 
 // L'ordre compte : un comportement qui arrête une touche se branche avant la saisie.
-const GREFFONS = [brancherHorloge, brancherCommandes, brancherEtapes, brancherSaisie, brancherLecture];
+const GREFFONS = [
+  brancherVerrou,
+  brancherHorloge,
+  brancherCommandes,
+  brancherEtapes,
+  brancherSaisie,
+  brancherLecture,
+  brancherReconnexion,
+  brancherDeconnexion,
+];
 
 const lirePoste = new Poste({ creerFile: (envoi) => new FileEnvoi(envoi) });
 const etat = new EtatAffiche({ annonce: document.getElementById("annonce") });
