@@ -2,85 +2,76 @@
 
 from collections.abc import Mapping
 
-from audiences.choix import ModaliteComparution, ModeComparution, Qualite
-from audiences.commande import COMMANDES, Commande, Donnee
+from audiences.choix import ModaliteComparution, ModeComparution
+from audiences.commande import COMMANDES, Arguments, Commande, Comprise, Donnee
 from audiences.forms.presence import PresenceForm
 from audiences.models import Comparution, Inscription, Mention
-from audiences.services.constater_presence import constater_presence, retirer_presence
-from mistral.socle.francais import date_sans_jour, nom_affiche
+from audiences.selectors.connus_note import designee, parties_de
+from audiences.selectors.presence_dite import (
+    ETAPES_DE_PRESENCE,
+    etiquette_de_presence,
+    phrase_d_avocat,
+    phrase_de_presence,
+)
+from audiences.services.constater_presence import constater_presence, mode_avec_avocat, retirer_presence
 
-_ETAPES = {
-    Qualite.PREVENU: "PRES_PREV",
-    Qualite.PARTIE_CIVILE: "PRES_PC",
-    Qualite.VICTIME: "PRES_PC",
-    Qualite.REPRESENTANT_LEGAL: "PRES_PC",
-    Qualite.ADMINISTRATEUR_AD_HOC: "PRES_PC",
-}
 _MODALITES = {
-    ModaliteComparution.LIBRE: "comparaît libre",
-    ModaliteComparution.EXTRAIT: "comparaît détenu, extrait",
-    ModaliteComparution.VISIOCONFERENCE: "comparaît par visioconférence",
+    "libre": ModaliteComparution.LIBRE,
+    "detenu": ModaliteComparution.EXTRAIT,
+    "detenue": ModaliteComparution.EXTRAIT,
+    "extrait": ModaliteComparution.EXTRAIT,
+    "extraite": ModaliteComparution.EXTRAIT,
+    "visio": ModaliteComparution.VISIOCONFERENCE,
+    "visioconference": ModaliteComparution.VISIOCONFERENCE,
 }
-_DE = {ModaliteComparution.EXTRAIT: "de", ModaliteComparution.VISIOCONFERENCE: "depuis"}
-_ABSENTS = {
-    ModeComparution.NON_COMPARANT,
-    ModeComparution.REPRESENTE_SANS_MANDAT,
-    ModeComparution.REPRESENTE_MANDAT,
-}
-_AVEC_MANDAT = {ModeComparution.COMPARANT_ASSISTE_MANDAT, ModeComparution.REPRESENTE_MANDAT}
+_PRESENCES = {"present": True, "presente": True, "absent": False, "absente": False}
+_AVEC_AVOCAT = dict.fromkeys(("avocat", "assiste", "assistee", "represente", "representee"), True)
+_AVEC_MANDAT = {"411": True, "mandat": True}
+_DESIGNATIONS = {"commis": "oui", "office": "oui", "choisi": "non"}
 
 
-def etiquette(comparution: Comparution) -> str:
-    """Donne ce qui se lit au bout de la mention : « présence : comparaît libre »."""
-    if comparution.modalite:
-        return f"présence\u00a0: {_MODALITES[comparution.modalite]}"
-    return f"présence\u00a0: {comparution.get_mode_display()}"
+def _comprendre(inscription: Inscription, texte: str) -> Comprise:
+    """Lit « absent », « libre avocat », « dupont extrait » ; le mode ne se devine pas si rien ne le dit."""
+    arguments = Arguments(texte)
+    modalite = arguments.prendre(_MODALITES, "")
+    est_presente = arguments.prendre(_PRESENCES, True if modalite else None)
+    a_mandat = arguments.prendre(_AVEC_MANDAT, False)
+    designation = arguments.prendre(_DESIGNATIONS, "")
+    a_avocat = arguments.prendre(_AVEC_AVOCAT, False) or a_mandat or bool(designation)
+    initiale = {"modalite": modalite, "est_commis": designation}
+    if est_presente is not None and a_avocat:
+        initiale["mode"] = mode_avec_avocat(est_presente=est_presente, a_mandat=a_mandat)
+    elif est_presente is not None:
+        initiale["mode"] = ModeComparution.COMPARANT if est_presente else ModeComparution.NON_COMPARANT
+    partie = designee(arguments, _a_constater(inscription))
+    if partie is not None:
+        initiale |= {"partie": partie.pk, "avocat": partie.avocat_id}
+    return Comprise(initiale, arguments.restes)
 
 
-def phrase(comparution: Comparution) -> str:
-    """Écrit la présence telle qu'elle se porte à la note ; ce qui n'est pas connu n'y figure pas."""
-    partie = comparution.partie
-    personne = partie.personne
-    nom = nom_affiche(personne.nom, personne.prenom, x_se_disant=personne.est_x_se_disant)
-    morceaux = [f"{nom} {_comparait(comparution)}{_avec_avocat(comparution)}."]
-    if partie.qualite == Qualite.PREVENU and partie.convocation:
-        jour = f" du {date_sans_jour(partie.convocation_le)}" if partie.convocation_le else ""
-        morceaux.append(f"Mode de convocation\u00a0: {partie.convocation}{jour}.")
-    return " ".join(morceaux)
-
-
-def _comparait(comparution: Comparution) -> str:
-    if comparution.mode in _ABSENTS:
-        return "ne comparaît pas"
-    debut = _MODALITES.get(comparution.modalite, "comparaît")
-    if not comparution.etablissement:
-        return debut
-    return f"{debut} {_DE.get(comparution.modalite, 'de')} {comparution.etablissement}"
-
-
-def _avec_avocat(comparution: Comparution) -> str:
-    if comparution.avocat is None:
-        return ""
-    barreau = f", barreau de {comparution.avocat.barreau}" if comparution.avocat.barreau else ""
-    designation = {True: ", commis d’office", False: ", avocat choisi", None: ""}[comparution.est_commis]
-    maitre = f"{comparution.avocat}{barreau}{designation}"
-    mandat = ""
-    if comparution.mode in _AVEC_MANDAT:
-        jour = f" du {date_sans_jour(comparution.mandat_le)}" if comparution.mandat_le else ""
-        mandat = f", porteur d’une demande écrite de jugement en son absence{jour}"
-    if comparution.mode not in _ABSENTS:
-        return f", avec l’assistance de {maitre}{mandat}"
-    if mandat:
-        return f"\u202f; {maitre}{mandat}, assure sa représentation"
-    return f"\u202f; {maitre}, est entendu sans mandat"
+def _a_constater(inscription: Inscription) -> list:
+    """Donne les parties dont la présence n'est pas encore notée ; toutes, quand elle l'est de chacune."""
+    parties = parties_de(inscription)
+    notees = set(inscription.comparutions.filter(mention__isnull=False).values_list("partie", flat=True))
+    return [partie for partie in parties if partie.pk not in notees] or parties
 
 
 def _executer(inscription: Inscription, saisie: Mapping, mention: Mention, par) -> str:
-    return phrase(constater_presence(inscription, saisie, mention=mention))
+    return phrase_de_presence(constater_presence(inscription, saisie, mention=mention))
+
+
+def _autres_phrases(inscription: Inscription, mention: Mention) -> Mapping[int, str]:
+    """Donne la phrase de l'avocat, que la présence corrigée peut changer."""
+    comparution = _lues(inscription).filter(mention=mention, mention_avocat__isnull=False).first()
+    return {comparution.mention_avocat_id: phrase_d_avocat(comparution)} if comparution else {}
 
 
 def _retirer(inscription: Inscription, mention: Mention, par) -> None:
     retirer_presence(inscription, mention)
+
+
+def _lues(inscription: Inscription):
+    return Comparution.objects.filter(inscription=inscription).select_related("partie__personne", "avocat")
 
 
 def _lire(inscription: Inscription) -> dict[int, Donnee]:
@@ -99,7 +90,7 @@ def _donnee(comparution: Comparution) -> Donnee:
         "est_commis": commis,
         "mandat_le": comparution.mandat_le,
     }
-    return Donnee(etiquette(comparution), initiale)
+    return Donnee(etiquette_de_presence(comparution), initiale)
 
 
 COMMANDES.inscrire(
@@ -110,9 +101,13 @@ COMMANDES.inscrire(
         etape="PRES_PREV",
         form=PresenceForm,
         executer=_executer,
+        comprendre=_comprendre,
+        autres_phrases=_autres_phrases,
         lire=_lire,
-        etape_de=lambda saisie: _ETAPES.get(saisie["partie"].qualite, "PRES_AUTRES"),
+        etape_de=lambda saisie: ETAPES_DE_PRESENCE.get(saisie["partie"].qualite, "PRES_AUTRES"),
         retirer=_retirer,
+        exemple="libre avocat",
+        raccourcis={"present": "présent", "absent": "absent", "libre": "libre"},
         rang=10,
     )
 )

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping
 from django import forms
 from dsfr.forms import DsfrBaseForm
 
-from audiences.models import Inscription, Partie
+from audiences.models import Avocat, Inscription, Partie
+from audiences.selectors.connus_note import avocats_de
 from audiences.selectors.trames_note import nom_court
 
 
@@ -13,10 +14,12 @@ class CommandeForm(DsfrBaseForm):
     """Base des formulaires de commande : champs conditionnels, valeurs proposées, parties de l'affaire.
 
     `montres_si` : {champ: (champ maître, valeurs)} ; le champ ne se montre que si le maître a une de ces
-    valeurs, et ce qu'il porterait sinon n'est pas retenu. Sans JavaScript tous se montrent.
+    valeurs, et ce qu'il porterait sinon n'est pas retenu, à moins que `refuse_le_sans_objet` ne laisse le
+    formulaire le refuser. Sans JavaScript tous se montrent.
     """
 
     montres_si: Mapping[str, tuple[str, tuple[str, ...]]] = {}
+    refuse_le_sans_objet = False
 
     def __init__(self, inscription: Inscription, donnees=None, initiale=None):
         # Le composeur de la même page a ses propres champs : les identifiants ne doivent pas se heurter.
@@ -37,9 +40,9 @@ class CommandeForm(DsfrBaseForm):
     def clean(self):
         """Vide les champs que les autres réponses rendent sans objet."""
         saisie = super().clean()
-        for nom, (maitre, valeurs) in self.montres_si.items():
+        for nom, (maitre, valeurs) in () if self.refuse_le_sans_objet else self.montres_si.items():
             if maitre in saisie and str(saisie[maitre] or "") not in valeurs:
-                saisie[nom] = self.fields[nom].to_python("")
+                saisie[nom] = self.fields[nom].clean(None)
                 self.errors.pop(nom, None)
         return saisie
 
@@ -47,6 +50,31 @@ class CommandeForm(DsfrBaseForm):
         """Refuse la saisie si ce champ est resté vide."""
         if nom not in self.errors and self.cleaned_data.get(nom) in (None, ""):
             self.add_error(nom, phrase)
+
+
+def telle_que_lue(form: forms.Form) -> dict:
+    """Donne ce qui serait envoyé du formulaire tel qu'il se montre, sans rien y toucher."""
+    valeurs = {champ.name: champ.value() for champ in form}
+    for nom, (maitre, voulues) in getattr(form, "montres_si", {}).items():
+        if str(valeurs.get(maitre) or "") not in voulues:
+            valeurs.pop(nom, None)
+    return valeurs
+
+
+class ChoixDAvocat(forms.ModelChoiceField):
+    """Avocat du tribunal ; la liste n'offre que ceux de l'affaire, et celui qui est déjà choisi."""
+
+    def __init__(self, label: str = "Avocat", **options):
+        options = {"empty_label": "aucun ou autre", "required": False} | options
+        super().__init__(Avocat.objects.none(), label=label, **options)
+
+    def restreindre(self, inscription: Inscription, choisi: object) -> None:
+        """Offre les avocats de l'affaire ; `choisi` est la clé de celui que porte le formulaire."""
+        self.queryset = Avocat.objects.filter(juridiction=inscription.juridiction_id)
+        connus = list(avocats_de(inscription))
+        if str(choisi or "").isdigit() and int(choisi) not in {avocat.pk for avocat in connus}:
+            connus += self.queryset.filter(pk=choisi)
+        self.widget.choices = [("", self.empty_label), *((avocat.pk, str(avocat)) for avocat in connus)]
 
 
 class ChoixDePartie(forms.ModelChoiceField):

@@ -122,7 +122,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'interprète',
                 'ordering': ['id'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('langue', ''), _negated=True), name='interprete_langue_dite'), models.CheckConstraint(condition=models.Q(('incident', 'ABSENCE'), models.Q(models.Q(('nom', ''), _negated=True), models.Q(('assermentation', ''), _negated=True)), _connector='OR'), name='interprete_nomme_et_assermente', violation_error_message='Dites qui est l’interprète, et son serment.')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('langue', ''), _negated=True), name='interprete_langue_dite'), models.CheckConstraint(condition=models.Q(('incident', 'ABSENCE'), models.Q(('assermentation', ''), _negated=True), _connector='OR'), name='interprete_assermente', violation_error_message='Dites le serment de l’interprète (CPP, art. 407).')],
             },
         ),
         migrations.CreateModel(

@@ -38,9 +38,9 @@ class Interprete(DonneeDeNote):
         constraints = [
             models.CheckConstraint(condition=~Q(langue=""), name="interprete_langue_dite"),
             models.CheckConstraint(
-                condition=Q(incident=IncidentInterprete.ABSENCE) | ~Q(nom="") & ~Q(assermentation=""),
-                name="interprete_nomme_et_assermente",
-                violation_error_message="Dites qui est l’interprète, et son serment.",
+                condition=Q(incident=IncidentInterprete.ABSENCE) | ~Q(assermentation=""),
+                name="interprete_assermente",
+                violation_error_message="Dites le serment de l’interprète (CPP, art. 407).",
             ),
         ]
 

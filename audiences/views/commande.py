@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_GET, require_POST
 
 from audiences.commande import COMMANDES, Commande
+from audiences.forms.commande import telle_que_lue
 from audiences.selectors.page_note import note_lue, passages_lisibles
 from audiences.services.executer_commande import executer_commande, retirer_commande
 from audiences.views.ecrire_note import note_a_ecrire
@@ -120,10 +121,9 @@ def _proposer(request, passage, choisie: Commande, arguments: str, propose: dict
     """Rend le formulaire prérempli ; `est_prete` : ce qui s'y lit suffit, rien n'est plus à saisir."""
     comprise = choisie.comprendre(passage, arguments)
     form = choisie.form(passage, None, dict(comprise.initiale) | propose)
-    remplie = {champ.name: champ.value() for champ in form}
     contexte = {
         "inconnus": comprise.inconnus,
-        "est_prete": bool(comprise.initiale) and choisie.form(passage, remplie).is_valid(),
+        "est_prete": bool(comprise.initiale) and choisie.form(passage, telle_que_lue(form)).is_valid(),
     }
     cles = {"operation": uuid4(), "mention": uuid4()}
     return _rendre(request, passage, choisie, form, cles, contexte)

@@ -4,9 +4,11 @@ import { uuid7 } from "./note-identifiant.js";
 
 const CALME = 120; // Millisecondes sans frappe avant de déposer.
 const AU_PLUS = 250; // Millisecondes de frappe continue avant de déposer.
-const COMMANDE = /^\/\S{0,20}$/;
-const BLANC = /⟨[^⟨⟩]*⟩|\[[^[\]|]*(?:\|[^[\]|]*)+\]/g;
+const COMMANDE = /^\/(\p{L}*)( .{0,200})?$/u;
+const BLANC = /⟨[^⟨⟩]*⟩|\{[^{}|]*(?:\|[^{}|]*)+\}|\[[^[\]|]*(?:\|[^[\]|]*)+\]/g;
 const QUALITES = { PREVENU: "PREVENU", AVOCAT_DEFENSE: "PREVENU", PARTIE_CIVILE: "PARTIE_CIVILE", AVOCAT_PARTIE_CIVILE: "PARTIE_CIVILE", VICTIME: "VICTIME" };
+const TOUTES = { PREVENU: "tous les prévenus", PARTIE_CIVILE: "toutes les parties civiles" };
+const LOCUTEUR = /(^|\n)(\p{L}{2,3})(\d?)[ \u00a0\u202f]?:[ \u00a0]?$/u;
 const EN_PERSONNE = new Set(["PREVENU", "PARTIE_CIVILE", "VICTIME", "TEMOIN", "EXPERT"]);
 
 export class Composeur {
@@ -22,6 +24,7 @@ export class Composeur {
     this.enFrappe = false;
     this.effacee = null;
     this.heures = new Map();
+    this.offrirToutes();
     this.champ.addEventListener("input", () => this.frapper());
     for (const choix of [this.etape, this.locuteur, this.partie]) choix.addEventListener("change", () => this.changer());
     this.montrerLocuteur();
@@ -32,7 +35,20 @@ export class Composeur {
   }
 
   get estCommande() {
-    return this.estNouvelle && COMMANDE.test(this.champ.value);
+    const [tape, mot, mots] = (this.estNouvelle && COMMANDE.exec(this.champ.value)) || [];
+    return tape !== undefined && (mots === undefined || this.connait(mot));
+  }
+
+  // Dit si ce mot est une commande : tant qu'aucune n'est branchée, ce qui suit un espace est du texte.
+  connait() {
+    return false;
+  }
+
+  // Ôte ce qui est tapé : ce n'était pas une mention.
+  vider() {
+    this.remplir("");
+    this.enFrappe = this.estConnue;
+    this.deposer();
   }
 
   frapper() {
@@ -49,13 +65,33 @@ export class Composeur {
     this.prevenir();
   }
 
-  // « pv: » au début d'une mention neuve dit qui parle.
+  // Plusieurs prévenus : on peut les viser ensemble, pour que le texte s'accorde au pluriel.
+  offrirToutes() {
+    for (const [qualite, libelle] of Object.entries(TOUTES)) {
+      if (this.personnes(qualite).length < 2) continue;
+      const option = Object.assign(document.createElement("option"), { value: "", textContent: libelle });
+      option.dataset.tous = qualite;
+      this.partie.append(option);
+    }
+  }
+
+  personnes(qualite) {
+    return [...this.partie.options].filter(({ value, dataset }) => value && dataset.qualite === qualite);
+  }
+
+  // « pv: » en tête d'une mention neuve, ou d'une de ses lignes, dit qui parle ; « def2: », pour la deuxième partie.
   abreger() {
-    const trouve = this.estNouvelle && this.champ.selectionStart < 6 && /^(\p{L}{2,3}) ?: ?$/u.exec(this.champ.value);
-    const bouton = trouve && this.formulaire.querySelector(`[data-abreviation="${CSS.escape(trouve[1].toLowerCase())}"]`);
-    if (!bouton) return;
-    this.champ.value = "";
-    this.parler(bouton.dataset.locuteur);
+    const { selectionStart: fin, value } = this.champ;
+    const trouve = this.estNouvelle && value[fin - 1]?.match(/[: \u00a0]/) && LOCUTEUR.exec(value.slice(0, fin));
+    const bouton = trouve && this.formulaire.querySelector(`[data-abreviation="${CSS.escape(trouve[2].toLowerCase())}"]`);
+    if (!bouton || (trouve[3] && !this.personnes(QUALITES[bouton.dataset.locuteur])[trouve[3] - 1])) return;
+    const suite = value.slice(fin);
+    this.champ.value = value.slice(0, trouve.index);
+    this.enFrappe = true;
+    if (trouve[1]) this.valider();
+    this.parler(bouton.dataset.locuteur, trouve[3]);
+    this.champ.value = suite;
+    this.champ.setSelectionRange(0, 0);
   }
 
   get estConnue() {
@@ -97,12 +133,12 @@ export class Composeur {
     }
   }
 
-  // Le même locuteur demandé deux fois passe à la partie suivante de cette qualité.
-  parler(code) {
-    const qualite = QUALITES[code];
-    const possibles = [...this.partie.options].filter((option) => qualite && option.dataset.qualite === qualite);
+  // Le même locuteur demandé deux fois passe à la partie suivante de cette qualité ; un rang la désigne.
+  parler(code, rang = "") {
+    const possibles = this.personnes(QUALITES[code]);
     const ici = possibles.findIndex((option) => option.selected);
-    if (this.locuteur.value === code && possibles.length > 1) this.partie.value = possibles[(ici + 1) % possibles.length].value;
+    if (rang) this.partie.value = possibles[rang - 1].value;
+    else if (this.locuteur.value === code && possibles.length > 1) this.partie.value = possibles[(ici + 1) % possibles.length].value;
     else this.partie.value = possibles.length === 1 ? possibles[0].value : "";
     this.locuteur.value = code;
     this.changer();
@@ -138,6 +174,8 @@ export class Composeur {
       this.effacer(mention, this.operation("ECRIRE"));
     }
     this.marquer(false);
+    if (this.reprise) this.choisir(this.reprise); // La mention reprise n'impose ni son étape ni son locuteur.
+    this.reprise = null;
     this.mention = uuid7();
     this.base = 0;
     this.estNouvelle = true;
@@ -160,8 +198,9 @@ export class Composeur {
   modifier(li) {
     if (li.dataset.commande !== undefined) return;
     this.valider();
+    const reprise = { etape: this.etape.value, locuteur: this.locuteur.value, partie: this.partie.value };
     const { mention, version, etape, locuteur, partie } = li.dataset;
-    Object.assign(this, { mention, base: Number(version ?? 0), estNouvelle: false });
+    Object.assign(this, { mention, base: Number(version ?? 0), estNouvelle: false, reprise });
     this.etape.value = etape;
     this.locuteur.value = locuteur;
     this.partie.value = partie;
