@@ -18,6 +18,7 @@ accorder(
     Fonction.GREFFIER,
 )
 accorder("audiences.lire_note", "Lire la note d’audience", *_LECTURE)
+accorder("audiences.annoter_note", "Poser des marques privées sur la note", Fonction.MAGISTRAT)
 accorder("audiences.tenir_note", "Écrire la note d’audience", Fonction.GREFFIER)
 accorder("audiences.signer_note", "Signer la note d’audience", Fonction.GREFFIER)
 accorder("audiences.viser_note", "Viser la note d’audience", Fonction.MAGISTRAT)

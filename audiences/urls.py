@@ -10,6 +10,8 @@ from audiences.views import (
     disjonction,
     ecarts,
     faits,
+    horaires,
+    horloge,
     importer,
     jonction,
     mouvement,
@@ -18,6 +20,7 @@ from audiences.views import (
     passages,
     raccourcis,
     recherche,
+    releve,
     requalification,
     seance,
     tableau_parties,
@@ -29,9 +32,17 @@ from audiences.views.commande import commande, comprendre, executer, retirer
 from audiences.views.ecrire_note import ecrire_mention, operations_note
 from audiences.views.historique_note import historique_note, origine_mention, restaurer
 from audiences.views.import_raccourcis import importer_liste
+from audiences.views.marques import marque, marques, retirer_la_marque
 from audiences.views.note import etat_note, note
 from audiences.views.preparation import cocher, preparation, preparation_audience, repondre, tout_verifier
-from audiences.views.signature_note import signature, signer, viser
+from audiences.views.signature_note import (
+    apercu_note,
+    mention_posterieure,
+    observations,
+    signature,
+    signer,
+    viser,
+)
 
 app_name = "audiences"
 urlpatterns = [
@@ -62,11 +73,14 @@ urlpatterns = [
     path("passages/<int:inscription_id>/retablir/", tenir.retablir_affaire, name="retablir-au-role"),
     path("<int:audience_id>/ecarts/", ecarts.ecarts, name="ecarts"),
     path("<int:audience_id>/ecarts/<int:correction_id>/regler/", ecarts.regler, name="regler-ecart"),
+    path("<int:audience_id>/releve/", releve.releve, name="releve"),
     path("<int:audience_id>/reste/", audience.reste, name="reste"),
     path("<int:audience_id>/ouvrir/", seance.ouvrir, name="ouvrir"),
     path("<int:audience_id>/suspendre/", seance.suspendre_audience, name="suspendre"),
     path("<int:audience_id>/reprendre/", seance.reprendre_audience, name="reprendre"),
     path("<int:audience_id>/lever/", seance.lever_audience, name="lever"),
+    path("<int:audience_id>/horaires/", horaires.horaires, name="horaires"),
+    path("<int:audience_id>/horaires/corriger/", horaires.corriger, name="corriger-heure"),
     path(
         "<int:audience_id>/role/<int:inscription_id>/deplacer/",
         audience.deplacer_affaire,
@@ -80,6 +94,10 @@ urlpatterns = [
     path("disjonctions/<int:disjonction_id>/defaire/", disjonction.defaire, name="defaire-disjonction"),
     path("passages/<int:inscription_id>/appeler/", audience.appeler_affaire, name="appeler"),
     path("passages/<int:inscription_id>/terminer/", audience.terminer_affaire, name="terminer"),
+    path("passages/<int:inscription_id>/debats/", horloge.ouvrir_les_debats, name="ouvrir-debats"),
+    path("passages/<int:inscription_id>/suspendre/", horloge.suspendre, name="suspendre-affaire"),
+    path("passages/<int:inscription_id>/reprendre/", horloge.reprendre, name="reprendre-affaire"),
+    path("passages/<int:inscription_id>/prononcer/", horloge.prononcer_jugement, name="prononcer"),
     path("<int:audience_id>/preparation/", preparation_audience, name="preparation-audience"),
     path("<int:audience_id>/preparation/cocher/", cocher, name="cocher-preparation"),
     path("passages/<int:inscription_id>/preparation/", preparation, name="preparation"),
@@ -93,6 +111,9 @@ urlpatterns = [
         origine_mention,
         name="note-origine",
     ),
+    path("passages/<int:inscription_id>/note/marques/", marques, name="marques"),
+    path("mentions/<int:mention_id>/marque/", marque, name="marque"),
+    path("mentions/<int:mention_id>/marque/retirer/", retirer_la_marque, name="retirer-marque"),
     path("passages/<int:inscription_id>/note/etat/", etat_note, name="note-etat"),
     path("passages/<int:inscription_id>/note/cle/", cle_note, name="note-cle"),
     path("passages/<int:inscription_id>/note/operations/", operations_note, name="note-operations"),
@@ -106,6 +127,13 @@ urlpatterns = [
     path("passages/<int:inscription_id>/note/signature/", signature, name="signature"),
     path("passages/<int:inscription_id>/note/signer/", signer, name="signer"),
     path("passages/<int:inscription_id>/note/viser/", viser, name="viser"),
+    path("passages/<int:inscription_id>/note/apercu/", apercu_note, name="note-apercu"),
+    path("passages/<int:inscription_id>/note/observations/", observations, name="observations"),
+    path(
+        "passages/<int:inscription_id>/note/mention-posterieure/",
+        mention_posterieure,
+        name="mention-posterieure",
+    ),
     path("<int:audience_id>/affaires/creer/", affaire.creer, name="creer-affaire"),
     path(
         "<int:audience_id>/affaires/<int:affaire_id>/inscrire/",

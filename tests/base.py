@@ -14,9 +14,14 @@ AJOUT_SEUL = {
     "socle_entreejournal",
     "audiences_operationnote",
     "audiences_mouvementaudience",
+    "audiences_correctionhoraire",
     "audiences_observationpresident",
     "audiences_mentionposterieure",
+    "audiences_releve",
+    "audiences_segmentnote",
 }
+# Tables dont chaque ligne n'est visible que de son auteur, même dans son tribunal.
+PRIVEES = {"audiences_marquenote"}
 
 
 def modeles_cloisonnes() -> list:

@@ -30,12 +30,14 @@ from audiences.choix_demandes import (
     NatureMentionPosterieure,
     PosteDemande,
 )
+from audiences.choix_horloge import HeureNotee
 from audiences.models import (
     Avocat,
     ChoixImport,
     Conclusion,
     Constitution,
     Correction,
+    CorrectionHoraire,
     DemandeCivile,
     DemandeDefense,
     Disjonction,
@@ -44,6 +46,7 @@ from audiences.models import (
     Jonction,
     LigneRejetee,
     ManqueOutrepasse,
+    MarqueNote,
     MentionPosterieure,
     MouvementAudience,
     NatureAffaire,
@@ -53,14 +56,18 @@ from audiences.models import (
     PlaceLiberee,
     Raccourci,
     RejetImport,
+    Releve,
     Representation,
     Requisition,
+    SegmentNote,
     Session,
+    SuspensionAffaire,
     Verification,
 )
-from decisions.choix import EtatPiece
-from decisions.models import Peine, RegleOutrepassee, SortInfraction
+from decisions.choix import Demandeur, EtatPiece, SuiteDemande
+from decisions.models import Delibere, DemandeRenvoi, Peine, RegleOutrepassee, SortInfraction
 from mistral.socle.choix import Fonction
+from mistral.socle.cloisonnement import cloison
 from mistral.socle.journal import consigner
 from tests.audiences import factories as audiences
 from tests.audiences.formats.fichiers import role_minimal
@@ -165,6 +172,13 @@ def _peupler_audience(o, tribunal, agent, marque) -> None:
     o.renvoyee = audiences.InscriptionFactory(
         juridiction=tribunal, audience=o.audience, appelee_le=maintenant, issue="RENVOYEE"
     )
+    suspension = SuspensionAffaire.objects.create(
+        juridiction=tribunal, inscription=o.renvoyee, nature=NatureSession.SUSPENSION, debut_le=maintenant
+    )
+    CorrectionHoraire.objects.create(
+        juridiction=tribunal, audience=o.audience, suspension=suspension, heure=HeureNotee.SUSPENSION,
+        nouvelle=maintenant, motif=marque, par=agent,
+    )  # fmt: skip
     o.import_role = ImportRole.objects.create(
         juridiction=tribunal,
         nom_fichier=f"{marque}.json",
@@ -221,6 +235,7 @@ def _peupler_note(o, tribunal, agent, marque) -> None:
         partie=o.prevenu, base=0, version=1, auteur=agent, empreinte="0" * 64,
     )  # fmt: skip
     ManqueOutrepasse.objects.create(juridiction=tribunal, note=o.note, regle="X", motif="essai", par=agent)
+    _peupler_releve(o, tribunal, agent, marque)
 
 
 def _peupler_demandes(o, tribunal, agent, marque) -> None:
@@ -247,6 +262,17 @@ def _peupler_demandes(o, tribunal, agent, marque) -> None:
     )  # fmt: skip
 
 
+def _peupler_releve(o, tribunal, agent, marque) -> None:
+    frappe = o.note.operations.latest("pk")
+    releve = Releve.objects.create(juridiction=tribunal, audience=o.audience, sortant=agent)
+    SegmentNote.objects.create(
+        juridiction=tribunal, releve=releve, note=o.note, greffier=agent, premiere=frappe, derniere=frappe,
+        empreinte=frappe.empreinte, version=1, debut_le=frappe.recue_le,
+    )  # fmt: skip
+    with cloison([tribunal.pk], utilisateur=agent.pk):
+        MarqueNote.objects.create(juridiction=tribunal, mention=o.mention, auteur=agent, texte=marque)
+
+
 def _peupler_decision(o, tribunal, agent, marque) -> None:
     o.decision = decisions.DecisionFactory(juridiction=tribunal, inscription=o.inscription, prevenu=o.prevenu)
     SortInfraction.objects.create(
@@ -257,6 +283,20 @@ def _peupler_decision(o, tribunal, agent, marque) -> None:
         juridiction=tribunal, decision=o.decision, regle="R-CU-01", motif="essai", par=agent
     )
     o.renvoi = decisions.RenvoiFactory(juridiction=tribunal, inscription=o.renvoyee, par=agent)
+    DemandeRenvoi.objects.create(
+        juridiction=tribunal, inscription=o.inscription, demandeur=Demandeur.PREVENU, motif="AUTRE",
+        precision=marque, suite=SuiteDemande.REJETEE, par=agent,
+    )  # fmt: skip
+    en_delibere = audiences.InscriptionFactory(
+        juridiction=tribunal, audience=o.audience, appelee_le=timezone.now(), issue="MISE_EN_DELIBERE"
+    )
+    o.delibere = Delibere.objects.create(
+        juridiction=tribunal, inscription=en_delibere, date=o.suivante.date, heure=datetime.time(13, 30),
+        vers=audiences.InscriptionFactory(
+            juridiction=tribunal, audience=o.suivante, affaire=en_delibere.affaire
+        ),
+        par=agent,
+    )  # fmt: skip
     contenu = f"%PDF-1.7 {marque}".encode()
     o.piece = decisions.PieceFactory(
         juridiction=tribunal, audience=o.audience, document="ROLE", demandee_par=agent,

@@ -110,6 +110,7 @@ SANS_ENTREE = {
     "audiences/services/exiger_seance.py": "exigences des actes de l’horloge, qui consignent",
     "audiences/services/enchainer.py": "partie d’ouvrir, suspendre, reprendre et lever, qui consignent",
     "audiences/services/ecritures.py": "recueil en mémoire, que l’application d’un rôle écrit",
+    "audiences/services/marquer.py": "marques privées d’un lecteur : rien n’en paraît, pas même leur existence",
     "audiences/services/intituler.py": "partie d’un acte sur les parties, qui consigne",
     "audiences/services/revenir.py": "passe par corriger, qui consigne",
     "audiences/services/ouvrir_note.py": "pose une note vierge : rien n’y est dit",

@@ -19,7 +19,7 @@ from audiences.selectors.trames_note import est_feminin, nom_court
 from mistral.socle.comptes.models import Utilisateur
 from mistral.socle.droit import Constat, controler
 
-EN_TRAIN = timedelta(seconds=8)  # Après sa dernière frappe, une personne est encore dite « en train d'écrire ».
+EN_TRAIN = timedelta(seconds=8)  # Après sa dernière frappe, une personne est encore dite en train d'écrire.
 # Ces locuteurs sont la partie même : sa civilité les accorde. Celle d'un avocat n'est pas connue.
 _EN_PERSONNE = {"PREVENU", "PARTIE_CIVILE", "VICTIME", "TEMOIN", "EXPERT"}
 
@@ -28,8 +28,8 @@ _EN_PERSONNE = {"PREVENU", "PARTIE_CIVILE", "VICTIME", "TEMOIN", "EXPERT"}
 class MentionLue:
     """Mention prête à l'affichage.
 
-    `donnee` est celle que porte une mention écrite par une commande ; `est_signee`, qu'un greffier l'a signée
-    à la relève ; `marque`, le repère privé du lecteur ; `cle`, la clé d'idempotence de l'acte proposé sur elle.
+    `donnee` est celle que porte une mention écrite par une commande ; `est_signee`, qu'un greffier l'a
+    signée à la relève ; `marque`, le repère privé du lecteur ; `cle`, la clé d'idempotence de l'acte proposé.
     """
 
     pk: int
@@ -93,8 +93,11 @@ def _presidents(place) -> list[str]:
     return list(place.filter(fauteuil=Fauteuil.PRESIDENT).values_list("nom", flat=True))
 
 
-def fil_de(inscription: Inscription, note: Note) -> Fil:
-    """Donne le fil. Six requêtes, cinq de plus pour une affaire jugée, et une par sorte de commande employée."""
+def fil_de(inscription: Inscription, note: Note, *, lecteur: Utilisateur | None = None) -> Fil:
+    """Donne le fil, avec les marques privées de ce lecteur s'il y en a un.
+
+    Sept requêtes, une pour un lecteur, cinq pour une affaire jugée, et une par sorte de commande employée.
+    """
     brutes = list(note.mentions.select_related("partie__personne", "auteur")) if note.pk else []
     parties = tuple(inscription.affaire.parties.select_related("personne", "avocat"))
     comparutions = list(inscription.comparutions.select_related("avocat"))

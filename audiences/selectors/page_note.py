@@ -3,16 +3,19 @@
 from dataclasses import dataclass, replace
 
 from django.db.models import Prefetch, QuerySet
+from django.utils import timezone
 
 from audiences.choix import Fauteuil
 from audiences.etape import ETAPES
 from audiences.locuteur import LOCUTEURS, Locuteur
 from audiences.models import Infraction, Inscription, Note, Prevention
 from audiences.regles.etat import Etat
+from audiences.reste import brefs_par_passage
 from audiences.selectors.cours_note import EtapeDuCours, NoteAnterieure, cours_de, notes_anterieures
 from audiences.selectors.faits import date_des_faits
 from audiences.selectors.fil_note import Fil, fil_de
 from audiences.selectors.sessions import suspensions_en_cours
+from audiences.selectors.signature_note import NoteSignee, note_signee
 from audiences.selectors.trames_note import GroupeDeTrames, est_feminin, nom_court, trames_de
 from mistral.socle.comptes.models import Utilisateur
 
@@ -24,6 +27,7 @@ class AffaireDuRole:
     inscription: Inscription
     etat: Etat
     est_ici: bool
+    reste: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -51,6 +55,7 @@ class PageNote:
     groupes: tuple[GroupeDeTrames, ...]
     cours: tuple[EtapeDuCours, ...]
     anterieures: tuple[NoteAnterieure, ...]
+    suites: NoteSignee | None
     locuteurs: tuple
     etapes: tuple
 
@@ -69,15 +74,16 @@ def note_lue(inscription: Inscription) -> Note:
     return getattr(inscription, "note", vierge)
 
 
-def page_note(inscription: Inscription) -> PageNote:
-    """Donne l'écran d'un passage lu par `passages_lisibles`. Huit requêtes, plus celles des commandes."""
-    fil = fil_de(inscription, note_lue(inscription))
+def page_note(inscription: Inscription, *, lecteur: Utilisateur | None = None) -> PageNote:
+    """Donne l'écran d'un passage lu par `passages_lisibles`. Dix requêtes, plus celles des restes et des commandes."""
+    fil = fil_de(inscription, note_lue(inscription), lecteur=lecteur)
     role = list(
         Inscription.objects.filter(audience=inscription.audience_id)
         .select_related("affaire")
         .prefetch_related(suspensions_en_cours())
         .order_by("rang")
     )
+    restes = brefs_par_passage(inscription.audience)
     ici = next(position for position, passage in enumerate(role) if passage.pk == inscription.pk)
     preventions = Prevention.objects.actives().select_related("prevenu__personne")
     faits = inscription.affaire.infractions.poursuivies().prefetch_related(
@@ -90,7 +96,9 @@ def page_note(inscription: Inscription) -> PageNote:
         inscription=inscription,
         etat=role[ici].etat,
         fil=fil,
-        affaires=tuple(AffaireDuRole(p, p.etat, p.pk == inscription.pk) for p in role),
+        affaires=tuple(
+            AffaireDuRole(p, p.etat, p.pk == inscription.pk, tuple(restes.get(p.pk, ()))) for p in role
+        ),
         precedente=role[ici - 1] if ici else None,
         suivante=role[ici + 1] if ici + 1 < len(role) else None,
         parties=tuple(
@@ -102,9 +110,16 @@ def page_note(inscription: Inscription) -> PageNote:
         groupes=groupes,
         cours=cours_de(fil.situation, fil.parties, groupes),
         anterieures=notes_anterieures(inscription),
+        suites=_suites(inscription, fil.note),
         locuteurs=tuple(_accorde(locuteur, fil) for locuteur in LOCUTEURS),
         etapes=tuple(ETAPES),
     )
+
+
+def _suites(inscription: Inscription, note: Note) -> NoteSignee | None:
+    if note.signee_le is None:
+        return None
+    return note_signee(note, inscription.audience.date, aujourd_hui=timezone.localdate())
 
 
 def _accorde(locuteur: Locuteur, fil: Fil) -> Locuteur:

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db.models import Count, Exists, Max, Min, OuterRef, QuerySet
+from django.utils import timezone
 
 from audiences.models import Note, OperationNote, SegmentNote
 from audiences.regles.n_segments import PORTEE_SEGMENTS, SituationSegments
 from mistral.socle.comptes.models import Utilisateur
 from mistral.socle.droit import Constat, controler
+from mistral.socle.francais import date_sans_jour, heure
 
 
 @dataclass(frozen=True)
@@ -66,3 +68,28 @@ def constats_des_segments(note: Note, *, par: Utilisateur) -> list[Constat]:
 def segments_de(note: Note) -> QuerySet[SegmentNote]:
     """Donne les segments signés d'une note, dans leur ordre, avec le greffier et l'entrant. Une requête."""
     return note.segments.select_related("greffier", "releve__entrant").order_by("signe_le", "pk")
+
+
+def tenue_de(segments: Iterable[SegmentNote], *, jour: date) -> str:
+    """Écrit « tenue par X de 13 h 34 à 16 h 10, puis par Y » ; vide si personne n'a signé de segment.
+
+    Un autre jour que celui de l'audience se dit : après minuit, une heure seule tromperait. Aucune requête.
+    """
+    parts: list[tuple[Utilisateur, datetime, datetime]] = []
+    entrant = None
+    for segment in segments:
+        if parts and parts[-1][0] == segment.greffier:
+            parts[-1] = (segment.greffier, parts[-1][1], segment.signe_le)
+        else:
+            parts.append((segment.greffier, segment.debut_le, segment.signe_le))
+        entrant = segment.releve.entrant
+    dits = [f"par {greffier} de {_a(du, jour)} à {_a(au, jour)}" for greffier, du, au in parts]
+    if entrant is not None:
+        dits.append(f"par {entrant}")
+    return f"tenue {', puis '.join(dits)}" if dits else ""
+
+
+def _a(instant: datetime, jour: date) -> str:
+    local = timezone.localtime(instant)
+    dite = heure(local.hour, local.minute)
+    return dite if local.date() == jour else f"{dite} (le {date_sans_jour(local.date())})"

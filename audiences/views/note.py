@@ -26,7 +26,7 @@ from mistral.socle.http import rendre
 def note(request, inscription_id):
     """Montre la note ; `?modifier=` ouvre le composeur sur une mention, `?etape=` sur une trame."""
     passage = get_object_or_404(passages_lisibles(request.user), pk=inscription_id)
-    page = page_note(passage, lecteur=_lecteur(request, passage, note_lue(passage)))
+    page = page_note(passage, lecteur=_lecteur(request, note_lue(passage)))
     return rendre_note(request, page, OperationForm(initial=_initiale(page, request.GET)))
 
 
@@ -38,21 +38,25 @@ def etat_note(request, inscription_id):
     if request.GET.get("marque") == note.marque:
         return HttpResponse(status=304)
     passage = get_object_or_404(passages_lisibles(request.user), pk=inscription_id)
-    fil = fil_de(passage, note_lue(passage), lecteur=_lecteur(request, passage, note))
+    fil = fil_de(passage, note_lue(passage), lecteur=_lecteur(request, note))
     contexte = contexte_du_fil(request, fil)
     return rendre(request, "audiences/fragments/note-fil.html", contexte)
 
 
 def contexte_du_fil(request, fil) -> dict:
     """Donne ce que le gabarit du fil attend ; `ecrit` dit si la personne peut encore écrire."""
-    lecteur = _lecteur(request, fil.inscription, fil.note)
-    return {"fil": fil, "ecrit": lecteur is None, "annote": lecteur is not None}
+    ecrit = _ecrit(request, fil.note)
+    return {"fil": fil, "ecrit": ecrit, "annote": _lecteur(request, fil.note) is not None}
 
 
-def _lecteur(request, passage, note) -> Utilisateur | None:
-    """Donne la personne si elle ne peut que lire : elle voit alors ses marques privées."""
-    tient = request.user.peut(DROITS["audiences.tenir_note"], passage.juridiction_id)
-    return None if tient and note.signee_le is None else request.user
+def _ecrit(request, note) -> bool:
+    return note.signee_le is None and request.user.peut(DROITS["audiences.tenir_note"], note.juridiction_id)
+
+
+def _lecteur(request, note) -> Utilisateur | None:
+    """Donne la personne si elle lit sans écrire et peut poser des marques : elle voit alors les siennes."""
+    annote = request.user.peut(DROITS["audiences.annoter_note"], note.juridiction_id)
+    return request.user if annote and not _ecrit(request, note) else None
 
 
 def rendre_note(request, page, form, *, conflit=None, status=200):
