@@ -12,7 +12,8 @@ class Prolongement:
     """Lien ajouté à un écran : son adresse d'après l'objet, sa touche, le droit qu'il demande.
 
     `portee` vaut `AUDIENCE` (l'objet est une audience) ou `INSCRIPTION` (l'objet est un passage).
-    `resume`, s'il est donné, dit en une ligne où en est la chose (« 2 prévenus à décider »).
+    `resume`, s'il est donné, dit en une ligne où en est la chose (« 2 prévenus à décider »). `allege` :
+    l'écran retire l'affaire de l'audience ; il se propose quand celle-ci dure trop.
     """
 
     code: str
@@ -22,6 +23,7 @@ class Prolongement:
     droit: str
     touche: str = ""
     resume: Callable[[object], str] | None = None
+    allege: bool = False
     rang: int = 0
 
 

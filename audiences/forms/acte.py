@@ -4,6 +4,7 @@ from django import forms
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from audiences.choix import NatureSession
+from audiences.choix_horloge import MotifSuspension
 
 
 class ActeForm(forms.Form):
@@ -41,6 +42,10 @@ class SuspensionForm(ActeForm):
             "required": "Dites si l’audience est suspendue ou si le tribunal se retire pour délibérer.",
             "invalid_choice": "Dites si l’audience est suspendue ou si le tribunal se retire pour délibérer.",
         },
+    )
+
+    motif = forms.ChoiceField(
+        label="Motif", required=False, choices=[("", "non précisé"), *MotifSuspension.choices]
     )
 
     def clean_nature(self) -> NatureSession:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db.models import Prefetch
 from django.utils import timezone
@@ -43,6 +43,7 @@ class LigneHoraire:
     cible: int
     libelle: str
     instant: datetime | None
+    jour: date
     corrections: list[CorrectionHoraire] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
 
@@ -50,6 +51,16 @@ class LigneHoraire:
     def cle(self) -> str:
         """Désigne l'heure dans le formulaire."""
         return f"{self.heure.value}-{self.cible}"
+
+    @property
+    def est_corrigeable(self) -> bool:
+        """Une heure oubliée se porte après coup, sauf la fin : c'est un acte, non un oubli."""
+        return self.instant is not None or self.heure != HeureNotee.FIN
+
+    @property
+    def est_un_autre_jour(self) -> bool:
+        """Dit si l'heure n'est pas du jour de l'audience : une audience de nuit traverse minuit."""
+        return self.instant is not None and timezone.localdate(self.instant) != self.jour
 
     @property
     def ancienne(self) -> datetime | None:
@@ -121,7 +132,7 @@ def lignes_horaires(audience: Audience) -> list[GroupeHoraire]:
         ).select_related("note__inscription__affaire")
     )
     groupes = [GroupeHoraire("Audience", None, [*_de_l_audience(horaires)])]
-    groupes += [GroupeHoraire(str(p), p, [*_du_passage(p)]) for p in horaires.passages]
+    groupes += [GroupeHoraire(str(p), p, [*_du_passage(p, audience.date)]) for p in horaires.passages]
     for groupe in groupes:
         siennes = [m for m in mentions if groupe.passage in (None, m.note.inscription)]
         for ligne in groupe.lignes:
@@ -133,11 +144,12 @@ def lignes_horaires(audience: Audience) -> list[GroupeHoraire]:
 def _de_l_audience(horaires: Horaires) -> Iterable[LigneHoraire]:
     audience = horaires.audience
     if audience.ouverte_le is not None:
-        yield LigneHoraire(HeureNotee.OUVERTURE, audience.pk, "Ouverture", audience.ouverte_le)
+        yield LigneHoraire(HeureNotee.OUVERTURE, audience.pk, "Ouverture", audience.ouverte_le, audience.date)
     for session in horaires.sessions[1:]:
-        yield LigneHoraire(HeureNotee.INTERVALLE, session.pk, _intervalle(session), session.debut_le)
+        quoi = _intervalle(session)
+        yield LigneHoraire(HeureNotee.INTERVALLE, session.pk, quoi, session.debut_le, audience.date)
     if audience.levee_le is not None:
-        yield LigneHoraire(HeureNotee.LEVEE, audience.pk, "Levée", audience.levee_le)
+        yield LigneHoraire(HeureNotee.LEVEE, audience.pk, "Levée", audience.levee_le, audience.date)
 
 
 def _intervalle(session: Session) -> str:
@@ -148,16 +160,16 @@ def _intervalle(session: Session) -> str:
     return f"Suspension ({session.get_motif_display()})" if session.motif else "Suspension"
 
 
-def _du_passage(passage: Inscription) -> Iterable[LigneHoraire]:
-    yield LigneHoraire(HeureNotee.APPEL, passage.pk, "Appel", passage.appelee_le)
-    yield LigneHoraire(HeureNotee.DEBATS, passage.pk, "Début des débats", passage.debats_le)
+def _du_passage(passage: Inscription, jour: date) -> Iterable[LigneHoraire]:
+    yield LigneHoraire(HeureNotee.APPEL, passage.pk, "Appel", passage.appelee_le, jour)
+    yield LigneHoraire(HeureNotee.DEBATS, passage.pk, "Début des débats", passage.debats_le, jour)
     for une in passage.suspensions.all():
         quoi = "Mise en délibéré" if une.nature == NatureSession.DELIBERE else "Suspension"
-        yield LigneHoraire(HeureNotee.SUSPENSION, une.pk, f"{quoi} de l’affaire", une.debut_le)
+        yield LigneHoraire(HeureNotee.SUSPENSION, une.pk, f"{quoi} de l’affaire", une.debut_le, jour)
         if une.fin_le is not None:
-            yield LigneHoraire(HeureNotee.REPRISE, une.pk, "Reprise de l’affaire", une.fin_le)
-    yield LigneHoraire(HeureNotee.FIN, passage.pk, "Fin de l’affaire", passage.terminee_le)
-    yield LigneHoraire(HeureNotee.PRONONCE, passage.pk, "Prononcé", passage.prononcee_le)
+            yield LigneHoraire(HeureNotee.REPRISE, une.pk, "Reprise de l’affaire", une.fin_le, jour)
+    yield LigneHoraire(HeureNotee.FIN, passage.pk, "Fin de l’affaire", passage.terminee_le, jour)
+    yield LigneHoraire(HeureNotee.PRONONCE, passage.pk, "Prononcé", passage.prononcee_le, jour)
 
 
 def _perimees(ligne: LigneHoraire, mentions: Iterable[Mention]) -> list[Mention]:

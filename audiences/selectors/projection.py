@@ -11,10 +11,11 @@ from django.db.models.functions import Coalesce
 from audiences.choix import Issue, NatureSession, Qualite
 from audiences.listes import situation_penale
 from audiences.models import Audience, Inscription, Partie, Session, SuspensionAffaire
+from audiences.prolongement import PROLONGEMENTS
 from audiences.regles.affaires_a_renvoyer import Candidate, Proposition, affaires_a_renvoyer
 from audiences.regles.fin_projetee import AffaireAVenir, Projection, est_a_mi_audience, fin_projetee
 from audiences.regles.regime_convocation import regime_convocation
-from audiences.regles.seuils_duree import SOURCE, seuil_depasse
+from audiences.regles.seuils_duree import SOURCE, seuil_depasse, seuils_au
 from audiences.regles.temps_de_debats import temps_de_debats
 from audiences.selectors.durees_debats import DureesDuTribunal, durees_du_tribunal
 
@@ -38,9 +39,15 @@ class FinEstimee:
     seuil: timedelta | None
     attentes: tuple[Attente, ...]
     durees: DureesDuTribunal
-    propositions: tuple[Proposition, ...]
+    propositions: tuple[tuple[Proposition, list[tuple[str, str]]], ...]
     est_suspendue: bool
+    en_cours_jusqu_a: datetime
+    seuils: tuple[timedelta, ...]
     source_des_seuils: str = SOURCE
+
+    @property
+    def seuils_heures(self) -> list[int]:
+        return [int(seuil.total_seconds() // 3600) for seuil in self.seuils]
 
     @property
     def minutes(self) -> int | None:
@@ -90,8 +97,25 @@ def fin_estimee(
     est_a_dire = seuil is not None or est_a_mi_audience(
         ecoule=maintenant - audience.ouverte_le, disponible=disponible
     )
-    propositions = affaires_a_renvoyer(_candidate(p, durees) for p in passages) if est_a_dire else []
-    return FinEstimee(projection, duree, seuil, tuple(attentes), durees, tuple(propositions), est_suspendue)
+    proposees = affaires_a_renvoyer(_candidate(p, durees) for p in passages) if est_a_dire else []
+    par_cle = {passage.pk: passage for passage in passages}
+    return FinEstimee(
+        projection=projection,
+        duree=duree,
+        seuil=seuil,
+        attentes=tuple(attentes),
+        durees=durees,
+        propositions=tuple((une, _allegements(par_cle[une.cle])) for une in proposees),
+        est_suspendue=est_suspendue,
+        en_cours_jusqu_a=maintenant + projection.en_cours,
+        seuils=seuils_au(audience.date),
+    )
+
+
+def _allegements(passage: Inscription) -> list[tuple[str, str]]:
+    """Donne les écrans qui retirent l'affaire de l'audience : libellé, adresse."""
+    entrees = (entree for entree in PROLONGEMENTS if entree.allege and entree.portee == "INSCRIPTION")
+    return [(entree.libelle, entree.adresse(passage)) for entree in entrees]
 
 
 def _passages(audience: Audience) -> list[Inscription]:

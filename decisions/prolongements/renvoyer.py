@@ -12,6 +12,7 @@ PROLONGEMENTS.inscrire(
         adresse=lambda inscription: reverse("decisions:renvoyer", args=[inscription.pk]),
         droit="decisions.decider",
         touche="Alt+N",
+        allege=True,
         rang=20,
     )
 )

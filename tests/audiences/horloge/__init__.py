@@ -1,0 +1,1 @@
+"""L’horloge de l’audience."""
