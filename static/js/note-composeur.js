@@ -81,6 +81,8 @@ export class Composeur {
 
   // « pv: » en tête d'une mention neuve, ou d'une de ses lignes, dit qui parle ; « def2: », pour la deuxième partie.
   abreger() {
+    if (this.aParle && /^ /.test(this.champ.value)) this.remplir(this.champ.value.slice(1)); // L'espace qui suit « pv: ».
+    this.aParle = false;
     const { selectionStart: fin, value } = this.champ;
     const trouve = this.estNouvelle && value[fin - 1]?.match(/[: \u00a0]/) && LOCUTEUR.exec(value.slice(0, fin));
     const bouton = trouve && this.formulaire.querySelector(`[data-abreviation="${CSS.escape(trouve[2].toLowerCase())}"]`);
@@ -92,6 +94,7 @@ export class Composeur {
     this.parler(bouton.dataset.locuteur, trouve[3]);
     this.champ.value = suite;
     this.champ.setSelectionRange(0, 0);
+    this.aParle = true;
   }
 
   get estConnue() {

@@ -9,6 +9,7 @@ import { FileEnvoi } from "./note-file.js";
 import { brancher as brancherHorloge } from "./note-horloge.js";
 import { brancher as brancherLecture } from "./note-lecture.js";
 import { Poste } from "./note-poste.js";
+import { brancher as brancherRaccourcis } from "./note-raccourcis.js";
 import { brancher as brancherReconnexion } from "./note-reconnexion.js";
 import { brancher as brancherSaisie } from "./note-saisie.js";
 import { Seance } from "./note-seance.js";
@@ -20,6 +21,7 @@ const GREFFONS = [
   brancherHorloge,
   brancherCommandes,
   brancherEtapes,
+  brancherRaccourcis,
   brancherSaisie,
   brancherLecture,
   brancherReconnexion,
