@@ -16,9 +16,10 @@ def _taches(audience: Audience) -> list[Tache]:
             f"Signer la note de {passage}",
             reverse("audiences:note", args=[passage.pk]),
             hasattr(passage, "note") and passage.note.signee_le is not None,
+            passage.pk,
         )
         for passage in passages
     ]
 
 
-RESTES.inscrire(Reste("NOTES", "Notes à signer", _taches, rang=60))
+RESTES.inscrire(Reste("NOTES", "Notes à signer", _taches, rang=60, bref="note à signer"))

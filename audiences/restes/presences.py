@@ -28,6 +28,7 @@ def _taches(audience: Audience) -> list[Tache]:
                 f"Constater si {_nom(prevenu)} comparaît (affaire {passages[prevenu.affaire_id].rang})",
                 reverse("audiences:note", args=[passages[prevenu.affaire_id].pk]),
                 prevenu.est_constatee,
+                passages[prevenu.affaire_id].pk,
             ),
         )
         for prevenu in prevenus
@@ -40,4 +41,4 @@ def _nom(prevenu: Partie) -> str:
     return nom_affiche(personne.nom, personne.prenom, x_se_disant=personne.est_x_se_disant)
 
 
-RESTES.inscrire(Reste("PRESENCES", "Présences à constater", _taches, rang=30))
+RESTES.inscrire(Reste("PRESENCES", "Présences à constater", _taches, rang=30, bref="présence"))

@@ -75,7 +75,7 @@ def note_lue(inscription: Inscription) -> Note:
 
 
 def page_note(inscription: Inscription, *, lecteur: Utilisateur | None = None) -> PageNote:
-    """Donne l'écran d'un passage lu par `passages_lisibles`. Dix requêtes, plus celles des restes et des commandes."""
+    """Donne l'écran d'un passage lu par `passages_lisibles`. Dix requêtes, plus restes et commandes."""
     fil = fil_de(inscription, note_lue(inscription), lecteur=lecteur)
     role = list(
         Inscription.objects.filter(audience=inscription.audience_id)

@@ -10,9 +10,14 @@ from decisions.selectors.avancement import passages_appeles
 def _taches(audience: Audience) -> list[Tache]:
     """Donne une tâche par affaire appelée. Une requête."""
     return [
-        Tache(f"Décider de {passage}", reverse("decisions:decider", args=[passage.pk]), passage.issue != "")
+        Tache(
+            f"Décider de {passage}",
+            reverse("decisions:decider", args=[passage.pk]),
+            passage.issue != "",
+            passage.pk,
+        )
         for passage in passages_appeles(audience)
     ]
 
 
-RESTES.inscrire(Reste("DECISIONS", "Affaires à décider", _taches, rang=30))
+RESTES.inscrire(Reste("DECISIONS", "Affaires à décider", _taches, rang=30, bref="à décider"))

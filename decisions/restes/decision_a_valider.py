@@ -15,10 +15,11 @@ def _taches(audience: Audience) -> list[Tache]:
             f"Valider la décision sur {nom_affiche(p.nom, p.prenom, x_se_disant=p.est_x_se_disant)}",
             f"{reverse('decisions:decider', args=[passage.pk])}#p{prevenu.pk}-nom",
             est_validee,
+            passage.pk,
         )
         for passage, prevenu, est_validee in prevenus_a_juger(audience)
         if (p := prevenu.personne)
     ]
 
 
-RESTES.inscrire(Reste("VALIDATIONS", "Décisions à valider", _taches, rang=40))
+RESTES.inscrire(Reste("VALIDATIONS", "Décisions à valider", _taches, rang=40, bref="à valider"))
