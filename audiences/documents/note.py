@@ -18,9 +18,10 @@ from audiences.documents.bloc_commun import (
 )
 from audiences.etape import ETAPES
 from audiences.locuteur import LOCUTEURS
-from audiences.models import Inscription, Mention, Note
+from audiences.models import Inscription, Mention, Note, SegmentNote
 from audiences.selectors.impression import passage_a_imprimer
 from audiences.selectors.jonction import AffaireJointe, jointes_par_affaire, principale_de
+from audiences.selectors.segments_note import tenue_de
 from mistral.socle.document import DOCUMENTS, Document, Portee
 from mistral.socle.droit import CPP, Article
 from mistral.socle.francais import INSECABLE
@@ -30,12 +31,24 @@ _FEMININS = {"mme", "mlle"}
 
 
 @dataclass(frozen=True)
+class Acte:
+    """Signature ou visa : qui, et quand."""
+
+    par: str
+    le: datetime
+
+
+@dataclass(frozen=True)
 class MentionImprimee:
-    """Mention : l'heure où elle fut écrite, qui parle, ce qui est dit."""
+    """Mention : l'heure où elle fut écrite, qui parle, ce qui est dit.
+
+    `corrigee`, s'il y a lieu, est qui a corrigé sa donnée après que son greffier l'eut signée à la relève.
+    """
 
     le: datetime
     locuteur: str
     texte: str
+    corrigee: Acte | None
 
 
 @dataclass(frozen=True)
@@ -57,11 +70,13 @@ class Presence:
 
 
 @dataclass(frozen=True)
-class Acte:
-    """Signature ou visa : qui, et quand."""
+class MentionPosterieureImprimee:
+    """Mention ajoutée après la signature, avec son auteur et sa date."""
 
     par: str
     le: datetime
+    nature: str
+    texte: str
 
 
 @dataclass(frozen=True)
@@ -80,6 +95,9 @@ class NoteImprimee:
     president: str
     signature: Acte | None
     visa: Acte | None
+    tenue: str
+    segments: tuple[Acte, ...]
+    posterieures: tuple[MentionPosterieureImprimee, ...]
     etat: str
     jointes: tuple[AffaireJointe, ...]
     jointe_a: str
@@ -120,7 +138,12 @@ def _etapes(note: Note | None, feminins: frozenset[str]) -> tuple[EtapeImprimee,
         EtapeImprimee(
             libelle=ETAPES[code].libelle if code in ETAPES else code,
             mentions=tuple(
-                MentionImprimee(mention.creee_le, _locuteur(mention, feminins), mention.texte.strip())
+                MentionImprimee(
+                    mention.creee_le,
+                    _locuteur(mention, feminins),
+                    mention.texte.strip(),
+                    _correction(mention),
+                )
                 for mention in mentions
             ),
         )
@@ -130,6 +153,25 @@ def _etapes(note: Note | None, feminins: frozenset[str]) -> tuple[EtapeImprimee,
 
 def _acte(personne, le: datetime | None) -> Acte | None:
     return Acte(str(personne), le) if le else None
+
+
+def _correction(mention: Mention) -> Acte | None:
+    segment = mention.segment
+    changee = segment is not None and mention.version > segment.version
+    return Acte(str(mention.auteur), mention.modifiee_le) if changee else None
+
+
+def _segments(note: Note | None) -> list[SegmentNote]:
+    return list(note.segments.all()) if note else []
+
+
+def _posterieures(note: Note | None) -> tuple[MentionPosterieureImprimee, ...]:
+    if note is None:
+        return ()
+    return tuple(
+        MentionPosterieureImprimee(str(m.auteur), m.le, m.get_nature_display(), m.texte.strip())
+        for m in note.mentions_posterieures.all()
+    )
 
 
 def _manques(entete: Entete, note: Note | None, etapes: tuple[EtapeImprimee, ...], presences) -> list[str]:
@@ -154,7 +196,7 @@ def _manques(entete: Entete, note: Note | None, etapes: tuple[EtapeImprimee, ...
 
 
 def contexte(inscription: Inscription) -> NoteImprimee:
-    """Donne la note d'après le passage enregistré. Dix requêtes, et deux s'il y a des affaires jointes."""
+    """Donne la note d'après le passage enregistré. Douze requêtes, et deux s'il y a des affaires jointes."""
     inscription = passage_a_imprimer(inscription)
     affaire, audience = inscription.affaire, inscription.audience
     note = getattr(inscription, "note", None)
@@ -179,6 +221,9 @@ def contexte(inscription: Inscription) -> NoteImprimee:
         president=noms.get(Fauteuil.PRESIDENT, ""),
         signature=_acte(note.signee_par, note.signee_le) if note else None,
         visa=_acte(note.visee_par, note.visee_le) if note else None,
+        tenue=tenue_de(_segments(note), jour=audience.date),
+        segments=tuple(Acte(str(segment.greffier), segment.signe_le) for segment in _segments(note)),
+        posterieures=_posterieures(note),
         etat="" if note and note.signee_le else PROJET,
         jointes=tuple(jointes),
         jointe_a=jonction.principale.affaire.numero_parquet if jonction else "",

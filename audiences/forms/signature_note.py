@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from django import forms
 from dsfr.forms import DsfrBaseForm
 
-from mistral.socle.droit import Constat
+from audiences.selectors.signature_note import ManqueAffiche
 
 
 class SignatureForm(DsfrBaseForm, forms.Form):
@@ -13,17 +13,26 @@ class SignatureForm(DsfrBaseForm, forms.Form):
 
     version = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
 
-    def __init__(self, manques: Sequence[Constat], donnees=None, initiale=None):
+    def __init__(self, manques: Sequence[ManqueAffiche], donnees=None, initiale=None):
         super().__init__(donnees, initial=initiale)
-        self.codes = {f"motif_{rang}": constat.code for rang, constat in enumerate(manques)}
-        for (nom, _), constat in zip(self.codes.items(), manques, strict=True):
-            self.fields[nom] = forms.CharField(
-                label=f"Manque\u00a0: {constat.message}. Motif pour passer outre",
+        self.manques = manques
+        for manque in manques:
+            self.fields[self._nom(manque)] = forms.CharField(
+                label=f"Motif pour passer outre\u00a0: {manque.constat.message}",
                 required=False,
                 max_length=1000,
             )
 
+    @staticmethod
+    def _nom(manque: ManqueAffiche) -> str:
+        return f"motif_{manque.constat.code}"
+
+    @property
+    def lignes(self) -> list[tuple[ManqueAffiche, forms.BoundField]]:
+        """Donne chaque manque avec le champ de son motif."""
+        return [(manque, self[self._nom(manque)]) for manque in self.manques]
+
     @property
     def motifs(self) -> dict[str, str]:
         """Donne les motifs saisis, par contrôle."""
-        return {code: self.cleaned_data[nom] for nom, code in self.codes.items()}
+        return {manque.constat.code: self.cleaned_data[self._nom(manque)] for manque in self.manques}

@@ -1,22 +1,11 @@
 """À faire maintenant : obtenir le visa du président dans les trois jours de l'audience (CPP 453 al. 2)."""
 
-from datetime import date
-
 from django.urls import reverse
 
 from audiences.models import Inscription
 from audiences.rappel import MAXIMUM, RAPPELS, Demande, Rappel
-from audiences.regles.echeance_visa import echeance_visa
+from audiences.regles.compteur_visa import compteur_visa
 from audiences.reste import Tache
-from mistral.socle.francais import date_abregee
-
-
-def _echeance(jour: date, aujourd_hui: date) -> str:
-    ecart = (jour - aujourd_hui).days
-    if ecart < 0:
-        return f"en retard, dû le {date_abregee(jour)}"
-    proches = {0: "dû aujourd’hui", 1: "dû demain"}
-    return proches.get(ecart, f"dû le {date_abregee(jour)}")
 
 
 def _taches(demande: Demande) -> list[Tache]:
@@ -30,7 +19,7 @@ def _taches(demande: Demande) -> list[Tache]:
     return [
         Tache(
             f"{passage.affaire}, {passage.audience.service}\u00a0: "
-            f"{_echeance(echeance_visa(passage.audience.date), demande.aujourd_hui)}",
+            f"{compteur_visa(passage.audience.date, demande.aujourd_hui).phrase}",
             reverse("audiences:note", args=[passage.pk]),
         )
         for passage in passages[: MAXIMUM + 1]

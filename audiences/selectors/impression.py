@@ -9,10 +9,12 @@ from audiences.models import (
     Infraction,
     Inscription,
     Mention,
+    MentionPosterieure,
     Partie,
     Prevention,
     Remplacement,
     Representation,
+    SegmentNote,
 )
 from audiences.selectors.jonction import passages_joints
 
@@ -81,7 +83,7 @@ def joints_a_imprimer(inscription: Inscription) -> list[Inscription]:
 
 
 def passage_a_imprimer(inscription: Inscription) -> Inscription:
-    """Donne le passage : audience, composition, parties, faits, présences et mentions. Neuf requêtes."""
+    """Donne le passage : audience, composition, parties, faits, présences, mentions. Onze requêtes."""
     return (
         Inscription.objects.select_related(
             "affaire",
@@ -99,9 +101,11 @@ def passage_a_imprimer(inscription: Inscription) -> Inscription:
             Prefetch(
                 "note__mentions",
                 Mention.objects.filter(effacee_le=None)
-                .select_related("partie__personne")
+                .select_related("partie__personne", "segment", "auteur")
                 .order_by("rang", "id"),
             ),
+            Prefetch("note__segments", SegmentNote.objects.select_related("greffier", "releve__entrant")),
+            Prefetch("note__mentions_posterieures", MentionPosterieure.objects.select_related("auteur")),
         )
         .get(pk=inscription.pk)
     )

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from audiences.models import ManqueOutrepasse, Note
 from audiences.selectors.completude_note import manques_de
+from audiences.selectors.signature_note import bloquants_de
 from mistral.socle.comptes.models import Utilisateur
 from mistral.socle.erreurs import ActeImpossible
 from mistral.socle.journal import consigner
@@ -33,7 +34,7 @@ def signer_note(note: Note, *, motifs: Mapping[str, str], version: int, par: Uti
         )
     if not note.mentions.filter(effacee_le__isnull=True).exists():
         raise ActeImpossible("Cette note est vide\u202f: il n’y a rien à signer.")
-    bloquants = [constat for constat in manques_de(note) if constat.est_bloquant]
+    bloquants = bloquants_de(manques_de(note), note, par=par)
     sans_motif = [constat for constat in bloquants if not motifs.get(constat.code, "").strip()]
     if sans_motif:
         manque = "\u202f; ".join(constat.message for constat in sans_motif)

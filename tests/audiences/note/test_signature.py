@@ -52,14 +52,16 @@ def test_un_manque_demande_un_motif_qui_est_garde(greffier, note):
     assert refusee.status_code == 422
     assert "dernier mot" in refusee.content.decode()
     assert Note.objects.get(pk=note.pk).signee_le is None
-    assert signer(greffier, note, motif_0="   ").status_code == 422
-    assert signer(greffier, note, motif_0="Le prévenu a quitté la salle.").status_code == 302
+    assert signer(greffier, note, **{"motif_N-PAROLE": "   "}).status_code == 422
+    assert signer(greffier, note, **{"motif_N-PAROLE": "Le prévenu a quitté la salle."}).status_code == 302
     manque = ManqueOutrepasse.objects.get()
     assert (manque.regle, manque.motif) == ("N-PAROLE", "Le prévenu a quitté la salle.")
 
 
 def test_une_note_vide_ne_se_signe_pas(greffier, note):
-    reponse = signer(greffier, note, **{f"motif_{n}": "Rien." for n in range(6)})
+    reponse = signer(
+        greffier, note, **{f"motif_N-{code}": "Rien." for code in COMPLETE} | {"motif_N-ISSUE": "Rien."}
+    )
     assert reponse.status_code == 422
     assert "vide" in reponse.content.decode()
 
