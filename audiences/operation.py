@@ -102,7 +102,7 @@ def empreinte(precedente: str, contenu: Mapping[str, object]) -> str:
 def contenu_canonique(ligne) -> dict[str, object]:
     """Donne ce que l'empreinte d'une opération gardée scelle : tout, sauf sa clé et les empreintes.
 
-    Le poste et le rang de frappe n'y entrent que s'ils sont connus : les chaînes antérieures se vérifient encore.
+    Le poste et le rang de frappe n'y entrent que connus : une chaîne antérieure se vérifie encore.
     """
     frappe = {"poste": str(ligne.poste), "seq": ligne.seq} if ligne.poste is not None else {}
     return frappe | {

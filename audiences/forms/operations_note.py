@@ -1,6 +1,7 @@
 """Lecture des frappes envoyées par le poste, en JSON ou par formulaire."""
 
 import json
+from uuid import UUID
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -73,14 +74,43 @@ def lire_lot(corps: bytes) -> tuple[int, list[Operation]]:
 
 
 def _lire(brute: object) -> Operation:
-    if not isinstance(brute, dict) or not all(isinstance(v, str | int | None) for v in brute.values()):
+    """Lit une opération, sans formulaire : il coûterait plus que la base. Rien n'y est deviné ni converti."""
+    if not isinstance(brute, dict):
         raise ValidationError(_ILLISIBLE)
-    form = OperationForm(brute)
-    if not form.is_valid():
-        phrases = [
-            message if champ == "__all__" else f"{form.fields[champ].label or champ}\u00a0: {message}"
-            for champ, messages in form.errors.items()
-            for message in messages
-        ]
-        raise ValidationError(" ".join(phrases))
-    return form.lue
+    operation = Operation(
+        identifiant=_cle(brute.get("operation")),
+        mention=_cle(brute.get("mention")),
+        base=_entier(brute.get("base"), 0),
+        nature=_texte(brute.get("nature")) or NatureOperation.ECRIRE,
+        etape=_texte(brute.get("etape")),
+        locuteur=_texte(brute.get("locuteur")),
+        partie=None if brute.get("partie") is None else _entier(brute["partie"], 1),
+        texte=_texte(brute.get("texte")).replace("\r\n", "\n"),
+        poste=None if brute.get("poste") is None else _cle(brute["poste"]),
+        seq=None if brute.get("seq") is None else _entier(brute["seq"], 1),
+    )
+    if motif := motif_de_refus(operation):
+        raise ValidationError(motif)
+    return operation
+
+
+def _cle(valeur: object) -> UUID:
+    try:
+        return UUID(valeur) if isinstance(valeur, str) else _refuser()
+    except ValueError:
+        return _refuser()
+
+
+def _entier(valeur: object, minimum: int) -> int:
+    # `True` est un entier pour Python, pas pour la note.
+    return valeur if type(valeur) is int and minimum <= valeur <= _ENTIER_MAX else _refuser()
+
+
+def _texte(valeur: object) -> str:
+    if valeur is None:
+        return ""
+    return valeur if isinstance(valeur, str) else _refuser()
+
+
+def _refuser():
+    raise ValidationError(_ILLISIBLE)

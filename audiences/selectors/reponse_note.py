@@ -25,6 +25,8 @@ def _accuse(accuse: Accuse, auteurs: dict[int, Utilisateur]) -> dict:
         "version": accuse.version,
         "heure": heure(recue.hour, recue.minute),
     }
+    if accuse.seq is not None:
+        reponse["seq"] = accuse.seq
     if accuse.etat is EtatAccuse.CONFLIT:
         reponse |= {
             "texte": accuse.texte,

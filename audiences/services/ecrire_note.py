@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 
 from django.db import IntegrityError, transaction
-from django.db.models import Max
 from django.utils import timezone
 
 from audiences.choix import NatureOperation
-from audiences.models import Mention, Note, OperationNote, Partie
+from audiences.models import Mention, Note, OperationNote
 from audiences.operation import (
     LOT_MAX,
     Accuse,
@@ -17,10 +16,9 @@ from audiences.operation import (
     empreinte,
     motif_de_refus,
 )
+from audiences.services.ordres_note import NoteVerrouillee, dernier_rang, ecrire, verrouiller_et_lire
 from mistral.socle.comptes.models import Utilisateur
 from mistral.socle.erreurs import ActeImpossible
-
-_CHAMPS = ["etape", "locuteur", "partie", "texte", "version", "modifiee_le", "effacee_le", "auteur"]
 
 
 def appliquer_operations(
@@ -30,42 +28,52 @@ def appliquer_operations(
 
     Une opération déjà reçue a la même réponse. Écrite d'après une version dépassée par un autre texte, elle
     est gardée au journal sans écraser la mention : c'est un conflit. `commande` est le code de la commande
-    qui écrit ; sans lui, une mention qui porte une donnée ne se modifie pas. Au plus dix requêtes.
+    qui écrit ; sans lui, une mention qui porte une donnée ne se modifie pas. Deux échanges avec la base, un
+    de plus pour une mention neuve ou un conflit qui se représente.
     Erreurs : `ActeImpossible`, et rien n'est enregistré.
     """
     try:
         return _appliquer(note, operations, par, commande)
     except IntegrityError as erreur:
-        raise ActeImpossible(
-            "Ces identifiants ont déjà servi à une autre note. Rien n’a été enregistré\u202f: "
-            "copiez votre texte, rechargez la page et collez-le."
-        ) from erreur
+        raise ActeImpossible(_motif(erreur)) from erreur
+
+
+def _motif(erreur: IntegrityError) -> str:
+    """Dit ce que la base a refusé : un rang pris par un autre texte, ou une clé d'une autre note."""
+    contrainte = getattr(getattr(erreur.__cause__, "diag", None), "constraint_name", "")
+    prise = "Ces identifiants ont déjà servi à une autre note."
+    if contrainte == "operationnote_rang_de_frappe":
+        prise = "Cette page a déjà donné ce rang à une autre frappe."
+    return f"{prise} Rien n’a été enregistré\u202f: copiez votre texte, rechargez la page et collez-le."
 
 
 @transaction.atomic
 def _appliquer(note: Note, operations: Sequence[Operation], par: Utilisateur, commande: str) -> list[Accuse]:
-    note = Note.objects.select_for_update(of=("self",)).select_related("inscription").get(pk=note.pk)
-    connues = _deja_recues(note, operations)
+    if len(operations) > LOT_MAX:
+        raise ActeImpossible(f"Un envoi ne dépasse pas {LOT_MAX} opérations. Rien n’a été enregistré.")
+    lue = verrouiller_et_lire(note, operations)
+    connues = _deja_recues(lue, operations)
     nouvelles = list({o.identifiant: o for o in operations if o.identifiant not in connues}.values())
     if nouvelles:
-        _refuser(note, operations, nouvelles)
-        ecriture = _Ecriture(note, nouvelles, par, commande)
+        _refuser(lue, nouvelles)
+        ecriture = _Ecriture(lue, par, commande)
         for operation in nouvelles:
             connues[operation.identifiant] = ecriture.recevoir(operation)
         ecriture.enregistrer()
     return [connues[operation.identifiant] for operation in operations]
 
 
-def _deja_recues(note: Note, operations: Sequence[Operation]) -> dict:
+def _deja_recues(note: NoteVerrouillee, operations: Sequence[Operation]) -> dict:
     """Redonne leur réponse aux opérations déjà reçues, y compris l'autre texte d'un conflit."""
-    recues = list(note.operations.filter(identifiant__in=[o.identifiant for o in operations]))
+    presentees = {operation.identifiant for operation in operations}
+    recues = [recue for recue in note.recues if recue.identifiant in presentees]
     conflits = [recue for recue in recues if recue.est_conflit]
     gagnantes = {}
     if conflits:
         gagnantes = {
             (gagnante.mention, gagnante.version): gagnante
-            for gagnante in note.operations.filter(
-                mention__in=[conflit.mention for conflit in conflits], est_conflit=False
+            for gagnante in OperationNote.objects.filter(
+                note=note.id, mention__in=[conflit.mention for conflit in conflits], est_conflit=False
             ).order_by("-id")  # La première écriture d'une version, lue la dernière, l'emporte.
         }
     return {
@@ -75,7 +83,8 @@ def _deja_recues(note: Note, operations: Sequence[Operation]) -> dict:
 
 def _accuse(recue: OperationNote, gagnante: OperationNote | Mention | None) -> Accuse:
     if not recue.est_conflit:
-        return Accuse(recue.identifiant, recue.mention, EtatAccuse.ENREGISTREE, recue.version, recue.recue_le)
+        etat = EtatAccuse.ENREGISTREE
+        return Accuse(recue.identifiant, recue.mention, etat, recue.version, recue.recue_le, seq=recue.seq)
     if isinstance(gagnante, OperationNote):
         effacee = gagnante.nature == NatureOperation.EFFACER
     else:
@@ -89,17 +98,16 @@ def _accuse(recue: OperationNote, gagnante: OperationNote | Mention | None) -> A
         texte="" if effacee else gagnante.texte,
         est_effacee=effacee,
         auteur_id=gagnante.auteur_id,
+        seq=recue.seq,
     )
 
 
-def _refuser(note: Note, operations: Sequence[Operation], nouvelles: list[Operation]) -> None:
+def _refuser(note: NoteVerrouillee, nouvelles: list[Operation]) -> None:
     if note.signee_le is not None:
         raise ActeImpossible(
             "La note est signée\u202f: elle ne se modifie plus. Votre texte n’a pas été enregistré\u202f; "
             "copiez-le avant de quitter la page."
         )
-    if len(operations) > LOT_MAX:
-        raise ActeImpossible(f"Un envoi ne dépasse pas {LOT_MAX} opérations. Rien n’a été enregistré.")
     for operation in nouvelles:
         if motif := motif_de_refus(operation):
             raise ActeImpossible(motif)
@@ -108,30 +116,22 @@ def _refuser(note: Note, operations: Sequence[Operation], nouvelles: list[Operat
                 "Cette page connaît une version de la note que le serveur n’a pas. "
                 "Copiez votre texte, puis rechargez la page."
             )
-    parties = {operation.partie for operation in nouvelles if operation.partie is not None}
-    if parties and Partie.objects.filter(pk__in=parties, affaire=note.inscription.affaire_id).count() != len(
-        parties
-    ):
-        raise ActeImpossible("Cette partie n’est pas de l’affaire. Rien n’a été enregistré.")
+        if operation.partie is not None and operation.partie not in note.parties:
+            raise ActeImpossible("Cette partie n’est pas de l’affaire. Rien n’a été enregistré.")
 
 
 class _Ecriture:
     """Suite d'opérations appliquées en mémoire, puis écrites d'un coup."""
 
-    def __init__(self, note: Note, operations: list[Operation], par: Utilisateur, commande: str):
+    def __init__(self, note: NoteVerrouillee, par: Utilisateur, commande: str):
         self.note = note
         self.par = par
         self.commande = commande
         self.maintenant = timezone.now()
-        voulues = {operation.mention for operation in operations}
-        self.mentions = {m.identifiant: m for m in note.mentions.filter(identifiant__in=voulues)}
-        self.connues = set(self.mentions)
+        self.mentions = dict(note.mentions)
+        self.rang: int | None = None
+        self.precedente = note.derniere_empreinte
         self.touchees: set = set()
-        self.rang = 0
-        if voulues - self.connues:
-            self.rang = note.mentions.aggregate(dernier=Max("rang"))["dernier"] or 0
-        derniere = note.operations.order_by("-id").values_list("empreinte", flat=True).first()
-        self.precedente = derniere or ""
         self.lignes: list[OperationNote] = []
 
     def recevoir(self, operation: Operation) -> Accuse:
@@ -139,7 +139,7 @@ class _Ecriture:
         mention = self.mentions.get(operation.mention)
         if mention is None:
             mention = self._nouvelle(operation)
-        if mention.commande != self.commande and operation.mention in self.connues:
+        if mention.commande != self.commande and operation.mention in self.note.mentions:
             raise ActeImpossible(
                 "Cette mention porte une donnée\u202f: corrigez-la par sa commande, la phrase suivra."
             )
@@ -155,9 +155,9 @@ class _Ecriture:
         return _accuse(self._garder(operation, mention.version, est_conflit), mention)
 
     def _nouvelle(self, operation: Operation) -> Mention:
-        self.rang += 1
+        self.rang = (dernier_rang(self.note) if self.rang is None else self.rang) + 1
         mention = Mention(
-            note=self.note,
+            note_id=self.note.id,
             juridiction_id=self.note.juridiction_id,
             identifiant=operation.mention,
             rang=self.rang,
@@ -182,7 +182,7 @@ class _Ecriture:
 
     def _garder(self, operation: Operation, version: int, est_conflit: bool) -> OperationNote:
         ligne = OperationNote(
-            note=self.note,
+            note_id=self.note.id,
             juridiction_id=self.note.juridiction_id,
             identifiant=operation.identifiant,
             mention=operation.mention,
@@ -192,6 +192,8 @@ class _Ecriture:
             partie_id=operation.partie,
             texte=operation.texte,
             base=operation.base,
+            poste=operation.poste,
+            seq=operation.seq,
             version=version,
             est_conflit=est_conflit,
             auteur_id=self.par.pk,
@@ -205,15 +207,10 @@ class _Ecriture:
 
     def enregistrer(self) -> None:
         """Écrit les opérations, les mentions et la version de la note."""
-        OperationNote.objects.bulk_create(self.lignes)
         touchees = [self.mentions[identifiant] for identifiant in self.touchees]
-        nouvelles = sorted((m for m in touchees if m.identifiant not in self.connues), key=lambda m: m.rang)
-        Mention.objects.bulk_create(nouvelles)
-        changees = [m for m in touchees if m.identifiant in self.connues]
-        if changees:
-            Mention.objects.bulk_update(changees, _CHAMPS)
-        if touchees:
-            self.note.save(update_fields=["version"])
+        nouvelles = sorted((m for m in touchees if m.pk is None), key=lambda neuve: neuve.rang)
+        changees = [mention for mention in touchees if mention.pk is not None]
+        ecrire(self.note, self.lignes, nouvelles, changees)
 
 
 def _contenu(mention: Mention) -> tuple:

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 from audiences.forms.operations_note import OperationForm, lire_lot
 from audiences.models import Note
 from audiences.operation import Accuse, EtatAccuse
+from audiences.selectors.note_du_passage import note_du_passage
 from audiences.selectors.page_note import page_note, passages_lisibles
 from audiences.selectors.reponse_note import reponse_lot
 from audiences.services.ecrire_note import appliquer_operations
@@ -27,7 +28,7 @@ _AUTRE_PERSONNE = (
 
 def note_a_ecrire(request, inscription_id) -> Note:
     """Donne la note du passage, dans le périmètre de la personne ; l'ouvre si elle ne l'était pas."""
-    note = Note.objects.visibles_par(request.user).filter(inscription_id=inscription_id).first()
+    note = note_du_passage(request.user, inscription_id)
     return note or ouvrir_note(get_object_or_404(passages_lisibles(request.user), pk=inscription_id))
 
 

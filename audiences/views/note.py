@@ -2,19 +2,19 @@
 
 from uuid import uuid4
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from audiences.commande import COMMANDES
 from audiences.forms.operations_note import OperationForm
-from audiences.models import Note
 from audiences.prolongement import prolongements_de
 from audiences.selectors.bandeau import bandeau_de
 from audiences.selectors.cle_boite import cle_boite
 from audiences.selectors.fil_note import fil_de
 from audiences.selectors.jonction import jointes_par_affaire, principale_de
+from audiences.selectors.note_du_passage import note_du_passage
 from audiences.selectors.page_note import note_lue, page_note, passages_lisibles
 from mistral.socle.comptes.models import Utilisateur
 from mistral.socle.habilitation import DROITS, habilitation
@@ -34,7 +34,9 @@ def note(request, inscription_id):
 @habilitation("audiences.lire_note")
 def etat_note(request, inscription_id):
     """Rend le fil, ou 304 s'il n'a pas changé depuis la marque donnée."""
-    note = get_object_or_404(Note.objects.visibles_par(request.user), inscription_id=inscription_id)
+    note = note_du_passage(request.user, inscription_id)
+    if note is None:
+        raise Http404
     if request.GET.get("marque") == note.marque:
         return HttpResponse(status=304)
     passage = get_object_or_404(passages_lisibles(request.user), pk=inscription_id)

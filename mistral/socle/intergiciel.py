@@ -6,8 +6,6 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import resolve_url
 
-from mistral.socle.cloisonnement import cloison
-
 LIBRE = "libre"
 
 
@@ -34,8 +32,7 @@ class Acces:
             return None
         if not request.user.is_authenticated:
             return self._vers_la_connexion(request)
-        with cloison([], utilisateur=request.user.pk):
-            request.habilitations = request.user.habilitations_en_cours
+        request.habilitations = request.user.habilitations_en_cours
         if declaree is None:
             raise PermissionDenied
         return None

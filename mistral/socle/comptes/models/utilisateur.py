@@ -58,8 +58,8 @@ class Utilisateur(AbstractBaseUser, PermissionsMixin):
 
     @cached_property
     def habilitations_en_cours(self):
-        """Donne les habilitations valables aujourd'hui, tribunal compris. Une requête."""
-        return list(self.habilitations.en_cours().select_related("juridiction", "service"))
+        """Donne les habilitations valables aujourd'hui ; d'une personne connectée, déjà lues avec elle."""
+        return list(self.habilitations.en_cours())
 
     @property
     def is_staff(self) -> bool:

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
+from mistral.socle.cloisonnement import cloison
 from mistral.socle.comptes.forms import MotDePasseForm
 from mistral.socle.habilitation import connecte
 from mistral.socle.http import rendre
@@ -24,6 +25,8 @@ def mon_compte(request):
         update_session_auth_hash(request, request.user)
         messages.success(request, "Votre mot de passe est changé. Vos autres sessions sont fermées.")
         return redirect("comptes:mon-compte")
-    contexte = {"form": form, "habilitations": request.habilitations}
+    with cloison(request.user.perimetre, utilisateur=request.user.pk):
+        fonctions = list(request.user.habilitations.en_cours().select_related("juridiction", "service"))
+    contexte = {"form": form, "habilitations": fonctions}
     status = 422 if form.is_bound else 200
     return rendre(request, "comptes/mon_compte.html", contexte, status=status)
