@@ -120,5 +120,5 @@ def test_le_nombre_de_requetes_ne_depend_pas_des_mentions(nombre, tribunal, djan
     inscription = InscriptionFactory(audience__juridiction=tribunal)
     note = NoteFactory(inscription=inscription)
     MentionFactory.create_batch(nombre, note=note)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         contexte(inscription)

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from audiences.choix import Corps, Fauteuil
+from audiences.documents.note import contexte
 from audiences.models import Mention, Releve, Remplacement, SegmentNote
 from audiences.selectors.fil_note import fil_de
 from audiences.selectors.segments_note import (
@@ -233,3 +234,15 @@ def test_une_saisie_refusee_garde_ce_qui_etait_coche(note, a_venir, audience, gr
     assert reponse.status_code == 422
     assert f'value="{a_venir.pk}" checked' in texte
     assert f'value="{note.inscription_id}" checked' not in texte
+
+
+def test_la_note_imprimee_dit_les_segments_et_la_donnee_corrigee_ensuite(note, greffier, entrant):
+    presence = ecrire(note, greffier, "Il comparaît.", commande="PRESENCE")
+    ecrire(note, greffier, "Il nie.")
+    rendre(note, greffier, entrant)
+    ecrire(note, entrant, "Il comparaît libre.", presence.identifiant, base=1, commande="PRESENCE")
+    imprimee = contexte(note.inscription)
+    assert imprimee.tenue.startswith(f"tenue par {greffier.personne} de ")
+    assert [segment.par for segment in imprimee.segments] == [str(greffier.personne)]
+    corrections = [mention.corrigee for etape in imprimee.etapes for mention in etape.mentions]
+    assert [correction and correction.par for correction in corrections] == [str(entrant.personne), None]
