@@ -1,5 +1,6 @@
 // Le fil des mentions : suivre ce que le serveur a, sans toucher à ce qui est en train d'être écrit ni au défilement.
 
+const FOCALISABLES = "a, button, summary, input";
 const PROCHE = 40; // Pixels : en deçà, la lecture est à la fin du fil et y reste.
 
 export class Fil {
@@ -71,6 +72,7 @@ export class Fil {
       signal,
     });
     if (reponse.status === 401) throw new Error("session");
+    if (reponse.status >= 500) throw new Error("serveur"); // Ni « à jour », ni « inchangé » : on ne sait pas.
     if (reponse.status !== 200) return null;
     const recu = new DOMParser().parseFromString(await reponse.text(), "text/html").getElementById("note-fil");
     if (!recu || Number(recu.dataset.version) < plancher()) return null;
@@ -79,28 +81,44 @@ export class Fil {
   }
 
   remplacer(recu, protegees) {
-    const fin = this.estALaFin;
-    const hauteur = this.zone.scrollTop;
+    const revenir = this.estALaFin ? () => this.aller() : this.ancrer();
     const liste = this.zone.querySelector("ol");
     const locales = new Map([...liste.children].map((li) => [li.dataset.mention, li]));
     const suivies = [];
     const nouvelles = [...recu.querySelector("ol").children].flatMap((li) => {
-      const { mention, version } = li.dataset;
+      const { mention, version, marquePrivee } = li.dataset;
       const locale = locales.get(mention);
       locales.delete(mention);
       if (protegees.has(mention)) return locale ? [locale] : [];
       suivies.push([mention, Number(version)]);
-      return [locale?.dataset.version === version ? locale : document.importNode(li, true)];
+      const inchangee = locale?.dataset.version === version && locale.dataset.marquePrivee === marquePrivee;
+      return [inchangee && locale.hasAttribute("data-signee") === li.hasAttribute("data-signee") ? locale : document.importNode(li, true)];
     });
     for (const [mention, li] of locales) if (protegees.has(mention)) nouvelles.push(li);
-    liste.replaceChildren(...nouvelles);
+    ranger(liste, nouvelles);
     this.suivies = suivies;
     for (const nom of ["[data-vide]", ".note-effacees"]) this.remplacerUn(nom, recu, liste);
-    this.zone.querySelector("[data-manques]").textContent = recu.querySelector("[data-manques]").textContent;
+    for (const nom of ["[data-manques]", "[data-tenue]"]) this.recopier(nom, recu);
     this.zone.dataset.marque = recu.dataset.marque;
     this.zone.dataset.version = recu.dataset.version;
-    if (fin) this.aller();
-    else this.zone.scrollTop = hauteur;
+    this.zone.dataset.ecritPar = recu.dataset.ecritPar ?? "";
+    revenir();
+  }
+
+  // Retient la première mention en vue : elle garde sa place, quoi qu'il arrive au-dessus d'elle.
+  ancrer() {
+    const { scrollTop } = this.zone;
+    const ancre = [...this.zone.querySelectorAll("[data-mention]")].find((li) => li.offsetTop + li.offsetHeight > scrollTop);
+    const ecart = ancre ? ancre.offsetTop - scrollTop : 0;
+    return () => {
+      const place = ancre && this.trouver(ancre.dataset.mention);
+      this.zone.scrollTop = place ? place.offsetTop - ecart : scrollTop;
+    };
+  }
+
+  recopier(nom, recu) {
+    const [place, neuve] = [this.zone.querySelector(nom), recu.querySelector(nom)];
+    if (place && neuve && place.textContent !== neuve.textContent) place.textContent = neuve.textContent;
   }
 
   remplacerUn(nom, recu, liste) {
@@ -109,3 +127,18 @@ export class Fil {
     if (neuf) liste[nom === "[data-vide]" ? "before" : "after"](document.importNode(neuf, true));
   }
 }
+
+// Ne touche qu'à ce qui change : la mention où est le focus le garde, ou celle qui la remplace le reçoit.
+const ranger = (liste, voulues) => {
+  const active = liste.contains(document.activeElement) ? document.activeElement : null;
+  const tenue = active?.closest("[data-mention]");
+  const rang = tenue ? [...tenue.querySelectorAll(FOCALISABLES)].indexOf(active) : -1;
+  const gardees = new Set(voulues);
+  for (const li of [...liste.children]) if (!gardees.has(li)) li.remove();
+  voulues.forEach((li, place) => {
+    if (liste.children[place] !== li) liste.insertBefore(li, liste.children[place] ?? null);
+  });
+  if (!tenue || active === document.activeElement) return;
+  const neuve = voulues.find((li) => li.dataset.mention === tenue.dataset.mention);
+  (neuve?.querySelectorAll(FOCALISABLES)[rang] ?? neuve)?.focus({ preventScroll: true });
+};

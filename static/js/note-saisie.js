@@ -19,7 +19,7 @@ export const brancher = (seance) => {
         evenement.preventDefault();
         if (!composeur.estCommande) composeur.valider();
       } else if (evenement.key === "ArrowUp" && composeur.champ.value === "") {
-        const derniere = [...fil.zone.querySelectorAll("[data-mention]:not([data-commande])")].at(-1);
+        const derniere = [...fil.zone.querySelectorAll("[data-mention]:not([data-commande], [data-signee])")].at(-1);
         if (derniere) {
           evenement.preventDefault();
           composeur.modifier(derniere);

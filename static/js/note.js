@@ -8,6 +8,7 @@ import { EtatAffiche } from "./note-etat.js";
 import { FileEnvoi } from "./note-file.js";
 import { brancher as brancherHorloge } from "./note-horloge.js";
 import { brancher as brancherLecture } from "./note-lecture.js";
+import { brancher as brancherMarques } from "./note-marques.js";
 import { Poste } from "./note-poste.js";
 import { brancher as brancherRaccourcis } from "./note-raccourcis.js";
 import { brancher as brancherReconnexion } from "./note-reconnexion.js";
@@ -24,6 +25,7 @@ const GREFFONS = [
   brancherRaccourcis,
   brancherSaisie,
   brancherLecture,
+  brancherMarques,
   brancherReconnexion,
   brancherDeconnexion,
 ];
