@@ -4,7 +4,7 @@ LANCER = $(PYTHON) -m mistral.lancement
 VERROUILLER = .venv/bin/uv pip compile --python-version 3.11 --universal --generate-hashes --no-header --no-annotate
 
 .DEFAULT_GOAL := aide
-.PHONY: aide demo demo-neuve test quality mesures installer verrou base
+.PHONY: aide demo demo-neuve test quality mesures campagne installer verrou base
 
 aide: ## montre ces lignes
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1 : \2/p' $(MAKEFILE_LIST)
@@ -23,6 +23,9 @@ quality: ## ruff, contrats d’import, migrations manquantes, réglages de produ
 
 mesures: ## mesure les durées du produit
 	@$(LANCER) mesures
+
+campagne: ## joue 1 000 pannes sur la note et en écrit le compte (ARGS="--nombre 200")
+	@$(LANCER) campagne
 
 installer: ## installe les dépendances sans rien lancer
 	@$(LANCER) installer

@@ -12,6 +12,7 @@ COMMANDES = {
     "test": "essais:commande",
     "qualite": "qualite:commande",
     "mesures": "mesures:commande",
+    "campagne": "campagne:commande",
     "base": "base:commande",
 }
 

@@ -105,7 +105,8 @@ class Terrain:
         self.troupe.programmes.remove(programme)
 
 
-def _port_libre() -> int:
+def port_libre() -> int:
+    """Donne un port de la boucle locale que rien n'occupe."""
     with socket.socket() as essai:
         essai.bind(("127.0.0.1", 0))
         return essai.getsockname()[1]
@@ -135,7 +136,7 @@ def ouvrir_terrain(
     environnement = serveur.environnement(base, dossier)
     if avec_roles:
         gerer(environnement, "creer_demonstration")
-    port = _port_libre()
+    port = port_libre()
     try:
         with Troupe(dossier / base) as troupe:
             terrain = Terrain(f"http://127.0.0.1:{port}", port, troupe, environnement)
