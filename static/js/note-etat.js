@@ -75,7 +75,7 @@ export class EtatAffiche {
       fermee && ["alerte", "La session est finie : rien ne part tant qu’elle n’est pas rouverte.", "Se reconnecter", seReconnecter],
       suit && ["", "Cette note s’écrit dans un autre onglet : celui-ci la suit en direct, en lecture seule.", "Écrire ici", prendreLaMain],
       poste.autres && ["", phraseAutres(poste.autres)],
-      illisibles && ["alerte", `${compte(illisibles)} sur ce poste ne peuvent être relues ; elles n’ont pas été effacées. Signalez-le.`],
+      illisibles && ["alerte", phraseIllisibles(illisibles)],
     ].filter(Boolean);
     const marque = JSON.stringify(avis);
     if (marque === this.avis) return;
@@ -99,7 +99,10 @@ const ligne = ([genre, texte, acte, agir]) => {
   return phrase;
 };
 
-const compte = (nombre) => (nombre === 1 ? "1 frappe" : `${nombre} frappes`);
+const phraseIllisibles = (nombre) =>
+  nombre === 1
+    ? "1 frappe gardée sur ce poste ne peut être relue ; elle n’a pas été effacée. Signalez-le."
+    : `${nombre} frappes gardées sur ce poste ne peuvent être relues ; elles n’ont pas été effacées. Signalez-le.`;
 const phraseAutres = (nombre) =>
   nombre === 1
     ? "Un autre agent a laissé sur ce poste 1 frappe non envoyée ; elle partira à sa prochaine connexion."

@@ -4,6 +4,7 @@ import os
 import re
 from pathlib import Path
 
+import psycopg
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
@@ -72,12 +73,18 @@ def terrain_vierge(serveur, modele, suffixe, dossier):
 
 
 @pytest.fixture(scope="package")
-def chromium():
-    """Un seul navigateur, un contexte neuf par essai."""
+def outil():
+    """Playwright, ouvert une fois."""
     with sync_playwright() as playwright:
-        navigateur = playwright.chromium.launch(executable_path=CHROMIUM, args=OPTIONS)
-        yield navigateur
-        navigateur.close()
+        yield playwright
+
+
+@pytest.fixture(scope="package")
+def chromium(outil):
+    """Un seul navigateur, un contexte neuf par essai."""
+    navigateur = outil.chromium.launch(executable_path=CHROMIUM, args=OPTIONS)
+    yield navigateur
+    navigateur.close()
 
 
 @pytest.fixture
@@ -128,3 +135,70 @@ def entrer():
         expect(page.get_by_role("button", name="Se déconnecter")).to_be_visible()
 
     return entrer_comme
+
+
+@pytest.fixture
+def base(terrain):
+    """Connexion au produit en marche, tous tribunaux ouverts : on y lit ce que le serveur a vraiment."""
+    with psycopg.connect(terrain.environnement["DATABASE_URL_PROPRIETAIRE"], autocommit=True) as connexion:
+        connexion.execute(
+            "SELECT set_config('mistral.juridictions',"
+            " (SELECT string_agg(id::text, ',') FROM comptes_juridiction), false)"
+        )
+        # D'autres essais écrivent dans les mêmes affaires : chacun ne regarde que ce qui suit son début.
+        connexion.execute(
+            "SELECT set_config('essai.depuis', coalesce(max(id), 0)::text, false) FROM audiences_mention"
+        )
+        yield connexion
+
+
+@pytest.fixture
+def tenir(terrain, base, ouvrir_page, entrer):
+    """Ouvre la note de l'affaire dont l'intitulé commence ainsi ; rend la page et son passage."""
+
+    def tenir_comme(intitule: str, identifiant: str = "greffier", **options) -> tuple[Page, int]:
+        page = ouvrir_page(terrain.adresse, **options)
+        entrer(page, identifiant)
+        (passage,) = base.execute(
+            "SELECT i.id FROM audiences_inscription i JOIN audiences_affaire a ON a.id = i.affaire_id"
+            " WHERE a.intitule LIKE %s ORDER BY i.id LIMIT 1",
+            [f"{intitule}%"],
+        ).fetchone()
+        page.goto(f"/audiences/passages/{passage}/note/")
+        return page, passage
+
+    return tenir_comme
+
+
+@pytest.fixture
+def ouvrir_onglet():
+    """Ouvre un autre onglet du même navigateur sur la même note, comme après un plantage."""
+
+    def ouvrir(page: Page, *, passage: int | None = None, script: str = "") -> Page:
+        onglet = page.context.new_page()
+        if script:
+            onglet.add_init_script(script)
+        onglet.goto(f"/audiences/passages/{passage}/note/" if passage else page.url)
+        expect(onglet.locator("#note-texte")).to_be_visible()
+        return onglet
+
+    return ouvrir
+
+
+@pytest.fixture
+def greffiere(base):
+    """Une seconde greffière du même tribunal, qui prend la place de la première au même poste."""
+    base.execute(
+        "INSERT INTO comptes_utilisateur"
+        " (password, is_superuser, identifiant, nom, prenom, courriel, is_active, cree_le)"
+        " SELECT password, false, 'greffiere', 'LEROY', 'Inès', '', true, now()"
+        " FROM comptes_utilisateur WHERE identifiant = 'greffier' ON CONFLICT DO NOTHING"
+    )
+    base.execute(
+        "INSERT INTO comptes_habilitation (juridiction_id, utilisateur_id, fonction, du)"
+        " SELECT h.juridiction_id, nouvelle.id, h.fonction, h.du FROM comptes_habilitation h"
+        " JOIN comptes_utilisateur u ON u.id = h.utilisateur_id AND u.identifiant = 'greffier'"
+        " JOIN comptes_utilisateur nouvelle ON nouvelle.identifiant = 'greffiere'"
+        " WHERE NOT EXISTS (SELECT FROM comptes_habilitation d WHERE d.utilisateur_id = nouvelle.id)"
+    )
+    return "greffiere"

@@ -1,64 +1,9 @@
 """La note dans Chromium, contre un serveur qui tombe : rien de tapé ne se perd, rien de faux ne s'affiche."""
 
-import re
-
-import psycopg
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
-from tests.bout_en_bout.terrain import MOT_DE_PASSE
-
-ENREGISTRE = re.compile(r"^Enregistré à \d{1,2}\sh\s\d{2}$")
-OPERATIONS = "**/note/operations/"
-
-
-@pytest.fixture
-def base(terrain):
-    """Connexion au produit en marche, tous tribunaux ouverts : on y lit ce que le serveur a vraiment."""
-    with psycopg.connect(terrain.environnement["DATABASE_URL_PROPRIETAIRE"], autocommit=True) as connexion:
-        connexion.execute(
-            "SELECT set_config('mistral.juridictions',"
-            " (SELECT string_agg(id::text, ',') FROM comptes_juridiction), false)"
-        )
-        # D'autres essais écrivent dans les mêmes affaires : chacun ne regarde que ce qui suit son début.
-        connexion.execute(
-            "SELECT set_config('essai.depuis', coalesce(max(id), 0)::text, false) FROM audiences_mention"
-        )
-        yield connexion
-
-
-@pytest.fixture
-def tenir(terrain, base, ouvrir_page, entrer):
-    """Ouvre la note de l'affaire dont l'intitulé commence ainsi ; rend la page et son passage."""
-
-    def tenir_comme(intitule: str, identifiant: str = "greffier", **options) -> tuple[Page, int]:
-        page = ouvrir_page(terrain.adresse, **options)
-        entrer(page, identifiant)
-        (passage,) = base.execute(
-            "SELECT i.id FROM audiences_inscription i JOIN audiences_affaire a ON a.id = i.affaire_id"
-            " WHERE a.intitule LIKE %s ORDER BY i.id LIMIT 1",
-            [f"{intitule}%"],
-        ).fetchone()
-        page.goto(f"/audiences/passages/{passage}/note/")
-        return page, passage
-
-    return tenir_comme
-
-
-def textes(base, passage: int) -> list[str]:
-    """Donne les mentions non effacées que la base tient, écrites depuis le début de l'essai."""
-    lignes = base.execute(
-        "SELECT m.texte FROM audiences_mention m JOIN audiences_note n ON n.id = m.note_id"
-        " WHERE n.inscription_id = %s AND m.effacee_le IS NULL"
-        " AND m.id > current_setting('essai.depuis')::bigint ORDER BY m.rang",
-        [passage],
-    )
-    return [texte for (texte,) in lignes]
-
-
-def saisie(page: Page):
-    """Le champ du composeur."""
-    return page.locator("#note-texte")
+from tests.bout_en_bout.tenue import CONSERVE, ENREGISTRE, OPERATIONS, saisie, textes
 
 
 def test_une_frappe_sans_pause_s_enregistre_sans_attendre_la_fin(tenir, base):
@@ -121,7 +66,7 @@ def test_le_serveur_arrete_puis_relance_ne_perd_rien(tenir, base, terrain):
     try:
         page.keyboard.type("Pendant la panne.")
         page.keyboard.press("Enter")
-        expect(page.get_by_role("status")).to_have_text("Hors ligne : conservé dans cette page")
+        expect(page.get_by_role("status")).to_have_text(CONSERVE)
         page.keyboard.type("Encore pendant.")
         expect(page.get_by_role("status")).not_to_have_text(ENREGISTRE)
         assert textes(base, passage) == ["Avant la panne."]
@@ -166,26 +111,6 @@ def test_une_reponse_500_n_est_jamais_dite_enregistree(tenir, base):
     page.unroute(OPERATIONS)
     expect(page.get_by_role("status")).to_have_text(ENREGISTRE)
     assert textes(base, passage) == ["Dit pendant la panne."]
-
-
-def test_une_session_perdue_se_rouvre_ailleurs_et_la_file_reprend(tenir, base):
-    page, passage = tenir("BENSAÏD")
-    avant = textes(base, passage)
-    base.execute("DELETE FROM django_session")
-    page.keyboard.type("Dit après la fin de la session.")
-    expect(page.get_by_role("status")).to_contain_text("Session expirée : reconnectez-vous")
-    assert textes(base, passage) == avant
-    with page.expect_popup() as ouverte:
-        page.get_by_role("link", name="se reconnecter").press("Enter")
-    onglet = ouverte.value
-    onglet.get_by_label("Identifiant").fill("greffier")
-    onglet.get_by_label("Mot de passe").fill(MOT_DE_PASSE)
-    onglet.keyboard.press("Enter")
-    expect(onglet.get_by_role("button", name="Se déconnecter")).to_be_visible()
-    page.bring_to_front()
-    expect(page.get_by_role("status")).to_have_text(ENREGISTRE, timeout=30_000)
-    expect(saisie(page)).to_have_value("Dit après la fin de la session.")
-    assert textes(base, passage) == [*avant, "Dit après la fin de la session."]
 
 
 @pytest.mark.parametrize(

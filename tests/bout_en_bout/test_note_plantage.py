@@ -1,0 +1,166 @@
+"""Le poste meurt, change de mains ou passe la journée hors ligne : la reprise se fait sans un clic."""
+
+import base64
+import re
+
+import psycopg
+import pytest
+from playwright.sync_api import expect
+
+from tests.bout_en_bout.navigateur import NavigateurMortel
+from tests.bout_en_bout.tenue import (
+    CONSERVE,
+    ENREGISTRE,
+    attendre_en_base,
+    boite,
+    couper,
+    etat,
+    retablir,
+    saisie,
+    taper_hors_ligne,
+    textes,
+)
+from tests.bout_en_bout.terrain import MOT_DE_PASSE
+
+FAUSSE = base64.b64encode(b"0" * 32).decode()
+
+
+@pytest.fixture
+def poste(outil, tmp_path):
+    """Un navigateur qu'on peut tuer ; celui-là et nul autre."""
+    (tmp_path / "profil").mkdir()
+    navigateur = NavigateurMortel(outil, tmp_path / "profil")
+    yield navigateur
+    navigateur.tuer()
+
+
+def se_connecter(page, adresse: str, identifiant: str = "greffier") -> None:
+    """Se connecte si la page le demande."""
+    page.goto(f"{adresse}/connexion/")
+    if page.get_by_label("Identifiant").count():
+        page.get_by_label("Identifiant").fill(identifiant)
+        page.get_by_label("Mot de passe").fill(MOT_DE_PASSE)
+        page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Se déconnecter")).to_be_visible()
+
+
+def passage_de(base, intitule: str) -> int:
+    """Donne le premier passage de l'affaire dont l'intitulé commence ainsi."""
+    return base.execute(
+        "SELECT i.id FROM audiences_inscription i JOIN audiences_affaire a ON a.id = i.affaire_id"
+        " WHERE a.intitule LIKE %s ORDER BY i.id LIMIT 1",
+        [f"{intitule}%"],
+    ).fetchone()[0]
+
+
+def test_le_navigateur_tue_net_rend_tout_a_sa_reouverture(poste, terrain, base: psycopg.Connection):
+    passage = passage_de(base, "FABRE")
+    note = f"{terrain.adresse}/audiences/passages/{passage}/note/"
+    page = poste.lancer(terrain.adresse)
+    se_connecter(page, terrain.adresse)
+    page.goto(note)
+    saisie(page).focus()
+    couper(page)
+    page.keyboard.type("Validée hors ligne.")
+    page.keyboard.press("Enter")
+    page.keyboard.type("En cours de frappe, coupée au mi")
+    expect(etat(page)).to_have_text(CONSERVE)
+    assert textes(base, passage) == []
+    poste.tuer()
+
+    page = poste.lancer(terrain.adresse)
+    se_connecter(page, terrain.adresse)
+    page.goto(note)
+    expect(saisie(page)).to_have_value("En cours de frappe, coupée au mi")
+    expect(page.locator("#note-fil [data-mention]", has_text="Validée hors ligne.")).to_have_count(1)
+    expect(etat(page)).to_have_text(ENREGISTRE)
+    assert textes(base, passage) == ["Validée hors ligne.", "En cours de frappe, coupée au mi"]
+    assert boite(page) == []
+    saisie(page).focus()
+    page.keyboard.type("lieu.")
+    expect(etat(page)).to_have_text(ENREGISTRE)
+    assert textes(base, passage)[-1] == "En cours de frappe, coupée au milieu."
+
+
+def test_le_poste_ne_garde_que_du_chiffre(tenir):
+    page, passage = tenir("MARTELLI")
+    taper_hors_ligne(page, "Secret d’audience, nom de Martelli.")
+    (gardee,) = boite(page)
+    assert gardee["inscription"] == passage
+    assert gardee["champs"] == ["iv", "poste"]
+    assert "Secret" not in str(gardee)
+    assert "artelli" not in str(gardee)
+    assert page.evaluate("Object.keys(localStorage).length + Object.keys(sessionStorage).length") == 0
+    retablir(page)
+    expect(etat(page)).to_have_text(ENREGISTRE, timeout=30_000)
+
+
+def test_les_frappes_d_une_autre_note_partent_a_l_ouverture_de_n_importe_laquelle(tenir, base, ouvrir_onglet):
+    page, passage = tenir("MARTELLI")
+    autre = passage_de(base, "ROSSI")
+    taper_hors_ligne(page, "Laissée dans la première affaire.")
+    page.close(run_before_unload=False)
+    suivante = ouvrir_onglet(page, passage=autre)
+    attendre_en_base(suivante, base, passage, ["Laissée dans la première affaire."])
+    expect(saisie(suivante)).to_have_value("")
+    suivante.wait_for_timeout(500)
+    assert boite(suivante) == []
+
+
+def test_ce_qu_un_autre_agent_a_laisse_reste_chiffre_et_ne_part_pas(tenir, base, greffiere, entrer):
+    page, passage = tenir("BENSAÏD")
+    taper_hors_ligne(page, "Tapé par le premier agent.")
+    adresse = page.url
+    page.close(run_before_unload=False)
+    autre = page.context.new_page()
+    autre.goto("/mon-compte/")
+    avant = boite(autre)
+    autre.get_by_role("button", name="Se déconnecter").click()
+    entrer(autre, greffiere)
+    autre.goto(adresse)
+    expect(autre.locator("#note-poste")).to_have_text(
+        "Un autre agent a laissé sur ce poste 1 frappe non envoyée ; elle partira à sa prochaine connexion."
+    )
+    autre.keyboard.type("Tapé par la seconde.")
+    expect(etat(autre)).to_have_text(ENREGISTRE)
+    assert textes(base, passage) == ["Tapé par la seconde."]
+    assert boite(autre) == avant
+    autre.get_by_role("button", name="Se déconnecter").click()
+    entrer(autre, "greffier")
+    autre.goto(adresse)
+    expect(etat(autre)).to_have_text(ENREGISTRE)
+    assert sorted(textes(base, passage)) == ["Tapé par la seconde.", "Tapé par le premier agent."]
+
+
+def test_une_frappe_qui_ne_se_dechiffre_pas_n_est_ni_effacee_ni_envoyee(tenir, base, ouvrir_onglet):
+    page, passage = tenir("DUPONT")
+    taper_hors_ligne(page, "Sous une autre clé.")
+    avant = boite(page)
+    page.close(run_before_unload=False)
+
+    def changer_la_cle(route):
+        reponse = route.fetch()
+        corps = re.sub(r'data-cle="[^"]*"', f'data-cle="{FAUSSE}"', reponse.text())
+        route.fulfill(response=reponse, body=corps)
+
+    page.context.route("**/note/", changer_la_cle)
+    suivante = ouvrir_onglet(page)
+    expect(suivante.locator("#note-poste")).to_contain_text("1 frappe gardée sur ce poste ne peut être relue")
+    assert boite(suivante) == avant
+    assert textes(base, passage) == []
+
+
+def test_une_journee_hors_ligne_tient_dans_la_boite_et_se_vide_par_lots(tenir, base):
+    page, passage = tenir("X se disant")
+    couper(page)
+    for numero in range(60):
+        saisie(page).fill(f"Phrase {numero}, d’abord.")
+        saisie(page).press_sequentially(" Puis sa suite.")
+        page.keyboard.press("Enter")
+    expect(etat(page)).to_have_text(CONSERVE, timeout=30_000)
+    assert len(boite(page)) <= 62, "une opération non partie est remplacée par la suivante de sa mention"
+    retablir(page)
+    page.evaluate("dispatchEvent(new Event('online'))")  # Le retour du réseau renvoie aussitôt.
+    expect(etat(page)).to_have_text(ENREGISTRE, timeout=60_000)
+    assert textes(base, passage) == [f"Phrase {numero}, d’abord. Puis sa suite." for numero in range(60)]
+    assert boite(page) == []
