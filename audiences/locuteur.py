@@ -16,6 +16,12 @@ class Locuteur:
     abreviation: str
     touche: str
     rang: int
+    bref: str = ""
+
+    @property
+    def court(self) -> str:
+        """Donne le nom qui tient sur un bouton."""
+        return self.bref or self.libelle
 
     def nomme(self, *, feminin: bool = False) -> str:
         """Donne ce qui s'affiche devant ses paroles : « LE PRÉSIDENT », « LA PRÉSIDENTE »."""

@@ -12,6 +12,7 @@ LOCUTEURS.inscrire(
         "def",
         "D",
         5,
+        "défense",
     )
 )
 LOCUTEURS.inscrire(
@@ -26,6 +27,7 @@ LOCUTEURS.inscrire(
         "apc",
         "C",
         7,
+        "avocat p. civile",
     )
 )
 LOCUTEURS.inscrire(Locuteur("VICTIME", "victime", "LA VICTIME", "LA VICTIME", "vic", "", 8))

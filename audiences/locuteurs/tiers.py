@@ -6,5 +6,5 @@ LOCUTEURS.inscrire(Locuteur("TEMOIN", "témoin", "LE TÉMOIN", "LE TÉMOIN", "te
 LOCUTEURS.inscrire(Locuteur("EXPERT", "expert", "L’EXPERT", "L’EXPERTE", "exp", "E", 10))
 LOCUTEURS.inscrire(Locuteur("INTERPRETE", "interprète", "L’INTERPRÈTE", "L’INTERPRÈTE", "int", "I", 11))
 LOCUTEURS.inscrire(
-    Locuteur("AUTRE", "autre personne", "UNE AUTRE PERSONNE", "UNE AUTRE PERSONNE", "aut", "", 15)
+    Locuteur("AUTRE", "autre personne", "UNE AUTRE PERSONNE", "UNE AUTRE PERSONNE", "aut", "", 15, "autre")
 )

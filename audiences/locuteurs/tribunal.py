@@ -6,7 +6,14 @@ LOCUTEURS.inscrire(Locuteur("PRESIDENT", "président", "LE PRÉSIDENT", "LA PRÉ
 LOCUTEURS.inscrire(Locuteur("ASSESSEUR", "assesseur", "L’ASSESSEUR", "L’ASSESSEURE", "as", "A", 2))
 LOCUTEURS.inscrire(
     Locuteur(
-        "MINISTERE_PUBLIC", "ministère public", "LE MINISTÈRE PUBLIC", "LE MINISTÈRE PUBLIC", "mp", "M", 3
+        "MINISTERE_PUBLIC",
+        "ministère public",
+        "LE MINISTÈRE PUBLIC",
+        "LE MINISTÈRE PUBLIC",
+        "mp",
+        "M",
+        3,
+        "parquet",
     )
 )
 LOCUTEURS.inscrire(Locuteur("TRIBUNAL", "tribunal", "LE TRIBUNAL", "LE TRIBUNAL", "tr", "L", 13))

@@ -21,7 +21,9 @@ class Raccourcis {
     this.zone = Object.assign(document.createElement("ul"), { id: ID, className: "note-liste", hidden: true });
     this.zone.setAttribute("role", "listbox");
     this.zone.setAttribute("aria-label", "Raccourcis");
-    this.champ.labels[0].before(this.zone);
+    const flottante = Object.assign(document.createElement("div"), { className: "note-flottante" }); // Rien ne bouge dessous.
+    flottante.append(this.zone);
+    this.champ.labels[0].before(flottante);
     this.charger(formulaire.dataset.raccourcis, signal);
   }
 
@@ -156,7 +158,6 @@ class Raccourcis {
     const visee = this.zone.children[place];
     if (visee) this.champ.setAttribute("aria-activedescendant", visee.id);
     else this.champ.removeAttribute("aria-activedescendant");
-    if (visee) this.zone.scrollTop = visee.offsetTop + visee.offsetHeight - this.zone.clientHeight;
   }
 
   fermer() {
