@@ -19,7 +19,7 @@ export class Poste {
     const inscription = Number(passage);
     if (!this.files.has(inscription)) {
       const garde = this.boite.pour({ personne: Number(personne), inscription, cle });
-      const envoi = (lot, signal) => poster(operations, { personne: Number(personne), poste: garde.poste }, lot, signal);
+      const envoi = (lot, signal) => poster(operations, Number(personne), lot, signal);
       this.files.set(inscription, this.creerFile({ poster: envoi, rafraichirJeton, garde }));
     }
     return this.files.get(inscription);
@@ -71,9 +71,9 @@ export class Poste {
   }
 }
 
-const poster = async (adresse, lot, operations, signal) => {
-  const envoyees = operations.map(({ id, poste, estConservee, frappe, ...reste }) => ({ operation: id, ...reste }));
-  const body = JSON.stringify({ ...lot, operations: envoyees });
+const poster = async (adresse, personne, lot, signal) => {
+  const operations = lot.map(({ id, estConservee, frappe, ...reste }) => ({ operation: id, ...reste }));
+  const body = JSON.stringify({ personne, operations });
   const reponse = await fetch(adresse, {
     method: "POST",
     headers: { "Content-Type": "application/json", Accept: "application/json", "X-CSRFToken": document.body.dataset.jeton },
