@@ -2,12 +2,15 @@
 
 import time
 
+from playwright.async_api import expect
+
 from tests.pannes.avarie import Avarie, Regle
 from tests.pannes.banc import Banc
 from tests.pannes.panne import Panne, inscrire
 from tests.pannes.poste import Poste
 
 JOUR = 86_400_000  # millisecondes
+AVEU = "Ce navigateur ne peut pas conserver de copie"
 
 
 @inscrire("horloge", "horloge du poste décalée d’un jour", 5)
@@ -27,7 +30,7 @@ async def horloge(banc: Banc, poste: Poste, panne: Panne) -> None:
     poste.mandataire.desarmer(regle)
     if ecrite and lues and regle.traits:
         panne.traits.append(f"{'avance' if sens > 0 else 'retard'} d’un jour, lue {lues} fois")
-    panne.fin = time.time()
+    panne.fin = regle.fin
     await banc.conclure(poste, panne, frappe, valide=True)
 
 
@@ -41,6 +44,7 @@ async def _gener_la_base(banc: Banc, poste: Poste, panne: Panne, etat: str, *, r
         await poste.ouvrir_note(poste.passage)
     frappe = banc.commencer(poste, panne)
     await poste.taper(frappe, len(frappe.texte))
+    await expect(poste.page.locator("#note-poste")).to_contain_text(AVEU)
     await poste.valider()
     ecrite = await banc.verite.attendre_texte(frappe.passage, frappe.texte)
     refus = await poste.page.evaluate(
@@ -49,9 +53,9 @@ async def _gener_la_base(banc: Banc, poste: Poste, panne: Panne, etat: str, *, r
     if ecrite and refus:
         panne.traits.append(f"base locale {etat}, {refus} refus")
     panne.fin = time.time()
+    await banc.conclure(poste, panne, frappe, valide=True)
     if recharger:
         await poste.ouvrir_note(poste.passage)
-    await banc.conclure(poste, panne, frappe, valide=True)
 
 
 @inscrire("base-bloquee", "IndexedDB refuse de s’ouvrir", 3)
