@@ -102,7 +102,7 @@ def peupler(affaire, nombre, avocat=None):
 
 @pytest.mark.parametrize("nombre", [2, 60])
 @pytest.mark.parametrize(
-    ("nom", "requetes"), [("affaire", 15), ("avocats", 12), ("ajouter-partie", 10), ("coller-parties", 9)]
+    ("nom", "requetes"), [("affaire", 12), ("avocats", 9), ("ajouter-partie", 7), ("coller-parties", 6)]
 )
 def test_une_page_prend_le_meme_nombre_de_requetes(
     greffier, affaire, avocat, audience, nombre, nom, requetes, django_assert_num_queries
@@ -120,7 +120,7 @@ def test_la_fiche_d_une_partie_prend_le_meme_nombre_de_requetes(
 ):
     peupler(affaire, nombre)
     greffier.get("/")
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(12):
         page(greffier, "partie", affaire.parties.last())
 
 

@@ -187,5 +187,5 @@ def test_une_societe_collee_est_une_personne_morale(greffier, affaire):
 def test_l_apercu_prend_le_meme_nombre_de_requetes(greffier, affaire, nombre, django_assert_num_queries):
     tableau = "Nom\tPrénoms\n" + "".join(f"VICTIME-{rang}\tAlex\n" for rang in range(nombre))
     greffier.get("/")
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(8):
         coller(greffier, affaire, tableau)
