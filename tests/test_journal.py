@@ -100,6 +100,7 @@ SANS_ENTREE = {
     "audiences/services/charger_listes.py": "listes nationales, chargées à l’installation",
     "audiences/services/charger_raccourcis.py": "raccourcis nationaux, chargés à l’installation",
     "audiences/services/charger_natinf.py": "référentiel national, chargé à l’installation",
+    "audiences/services/porter_demandes.py": "exécuté par une commande de la note, qui consigne",
     "audiences/services/porter_donnee.py": "exécuté par une commande de la note, qui consigne",
     "audiences/services/constater_presence.py": "exécuté par une commande de la note, qui consigne",
     "audiences/services/appliquer_affaires.py": "partie de l’application d’un rôle, qui consigne",

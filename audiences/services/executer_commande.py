@@ -7,7 +7,7 @@ from django.db import transaction
 
 from audiences.choix import NatureOperation
 from audiences.commande import Commande
-from audiences.models import Inscription, Mention, Note
+from audiences.models import Audience, Inscription, Mention, Note
 from audiences.operation import Operation
 from audiences.services.ecrire_note import appliquer_operations
 from mistral.socle.comptes.models import Utilisateur
@@ -105,6 +105,8 @@ def _reecrire_les_autres(commande: Commande, note: Note, operation: UUID, mentio
 
 
 def _verrouiller(note: Note) -> Note:
+    """Verrouille l'audience d'abord, comme tout acte de l'horloge : jamais deux ordres de verrous."""
+    Audience.objects.select_for_update(of=("self",)).get(inscriptions=note.inscription_id)
     inscription = Inscription.objects.select_for_update(of=("self",)).get(pk=note.inscription_id)
     note = Note.objects.select_for_update(of=("self",)).get(pk=note.pk)
     note.inscription = inscription

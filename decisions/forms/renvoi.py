@@ -10,7 +10,8 @@ from decisions.selectors.renvois import services_ouverts
 from mistral.socle.comptes.models import Service
 
 
-def _choix_des_motifs() -> list[tuple[str, str]]:
+def choix_des_motifs() -> list[tuple[str, str]]:
+    """Donne les motifs, chacun avec la partie à qui il tient."""
     return [
         ("", "À choisir"),
         *((motif.code, f"{motif.libelle} ({motif.imputation.label})") for motif in MOTIFS_RENVOI),
@@ -41,7 +42,7 @@ class RenvoiForm(DsfrBaseForm):
         audience = inscription.audience
         proposee = {"heure": audience.heure_prevue, "service": audience.service_id}
         super().__init__(donnees, initial=proposee | dict(initiale or {}))
-        self.fields["motif"].choices = _choix_des_motifs()
+        self.fields["motif"].choices = choix_des_motifs()
         self.fields["service"].queryset = services_ouverts(inscription)
 
     def clean(self):

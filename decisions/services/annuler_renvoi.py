@@ -2,11 +2,9 @@
 
 from django.db import transaction
 
-from audiences.models import Audience, Inscription
-from audiences.services.mouvoir_audience import annuler_audience
 from decisions.models import Renvoi
 from decisions.services.passage import verrouiller
-from decisions.services.renvoyer import MOTIF_VIDEE
+from decisions.services.passage_suivant import exiger_intact, retirer_la_suite
 from mistral.socle.comptes.models import Utilisateur
 from mistral.socle.erreurs import ActeImpossible
 from mistral.socle.journal import consigner
@@ -29,44 +27,10 @@ def annuler_renvoi(renvoi: Renvoi, *, par: Utilisateur) -> None:
     suivant = None
     if courant.vers_id is not None:
         suivant = verrouiller(courant.vers)
-        _exiger_intact(suivant)
+        exiger_intact(suivant, garde=_GARDE)
     consigner("renvoi-annule", passage, par=par)
     courant.delete()
-    if suivant is not None and suivant.vient_de_id == passage.pk:
-        if hasattr(suivant, "note"):
-            suivant.note.delete()
-        suivant.delete()
-        if courant.cree_audience:
-            _retirer_si_vide(suivant.audience, par)
+    if suivant is not None:
+        retirer_la_suite(passage, suivant, cree_audience=courant.cree_audience, par=par)
     passage.issue = ""
     passage.save(update_fields=["issue"])
-
-
-def _retirer_si_vide(audience: Audience, par: Utilisateur) -> None:
-    """Annule l'audience que le renvoi avait créée, si rien d'autre ne s'y rattache ; elle reste au journal.
-
-    Elle n'est pas supprimée : un rôle reçu, une composition ou une autre affaire peuvent déjà la désigner.
-    """
-    audience = Audience.objects.select_for_update(of=("self",)).get(pk=audience.pk)
-    est_libre = audience.ouverte_le is None and audience.annulee_le is None and not audience.id_cassiopee
-    if est_libre and not audience.inscriptions.exists() and not audience.intervenants.exists():
-        annuler_audience(audience, motif=MOTIF_VIDEE, par=par)
-
-
-def _exiger_intact(suivant: Inscription) -> None:
-    """Refuse dès que le passage suivant porte la trace de quoi que ce soit."""
-    if suivant.audience.ouverte_le is not None or suivant.appelee_le is not None:
-        raise ActeImpossible(f"L’audience de renvoi a déjà été ouverte. {_GARDE}")
-    note = getattr(suivant, "note", None)
-    deja = (
-        (note is not None and note.operations.exists())
-        or suivant.comparutions.exists()
-        or suivant.decisions.exists()
-        or suivant.pieces.exists()
-        or suivant.verifications.exists()
-        or suivant.remplacements.exists()
-        or suivant.jonctions.exists()
-        or suivant.disjonctions.exists()
-    )
-    if deja:
-        raise ActeImpossible(f"Le passage suivant de cette affaire est déjà préparé ou noté. {_GARDE}")

@@ -9,7 +9,8 @@ from audiences.models import Audience, Inscription, Verification
 from decisions.models import Renvoi
 from decisions.services.annuler_renvoi import annuler_renvoi
 from decisions.services.enregistrer_decisions import enregistrer_decisions
-from decisions.services.renvoyer import MOTIF_VIDEE, renvoyer
+from decisions.services.passage_suivant import MOTIF_VIDEE
+from decisions.services.renvoyer import renvoyer
 from decisions.services.valider_decisions import valider_decisions
 from mistral.socle.erreurs import ActeImpossible
 from mistral.socle.models import EntreeJournal
