@@ -7,6 +7,7 @@ import signal
 import tempfile
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -108,8 +109,11 @@ def ouvrir_produit() -> Iterator[Produit]:
 
 
 def _preparer(environnement: dict[str, str]) -> None:
-    gerer(environnement, "migrate", "--verbosity", "0")
-    gerer(environnement, "charger_referentiels")
-    gerer(environnement, "creer_demonstration")
-    gerer(environnement, "shell", "-c", CREER_GREFFIERS)
-    gerer(environnement, "collectstatic", "--noinput", "--verbosity", "0")
+    """Remplit la base, et rassemble pendant ce temps les fichiers statiques, qui n'en dépendent pas."""
+    with ThreadPoolExecutor(1) as fil:
+        statiques = fil.submit(gerer, environnement, "collectstatic", "--noinput", "--verbosity", "0")
+        gerer(environnement, "migrate", "--verbosity", "0")
+        gerer(environnement, "charger_referentiels")
+        gerer(environnement, "creer_demonstration")
+        gerer(environnement, "shell", "-c", CREER_GREFFIERS)
+        statiques.result()
