@@ -57,7 +57,7 @@ def cours_de(
             par_code.setdefault(trame.code, []).append(trame)
     civiles = {Qualite.PARTIE_CIVILE, Qualite.VICTIME}
     a_partie_civile = any(p.qualite in civiles and p.retiree_le is None for p in parties)
-    commandes = {commande.etape: commande.mot for commande in COMMANDES if commande.etape}
+    commandes = {commande.etape: commande.mot for commande in reversed(list(COMMANDES))}
     cours = [
         EtapeDuCours(
             code,
