@@ -165,6 +165,8 @@ def tenir(terrain, base, ouvrir_page, entrer):
             [f"{intitule}%"],
         ).fetchone()
         page.goto(f"/audiences/passages/{passage}/note/")
+        if options.get("java_script_enabled", True) and page.locator("#note-texte").count():
+            expect(page.locator("#note-texte")).to_be_focused()
         return page, passage
 
     return tenir_comme
@@ -179,7 +181,7 @@ def ouvrir_onglet():
         if script:
             onglet.add_init_script(script)
         onglet.goto(f"/audiences/passages/{passage}/note/" if passage else page.url)
-        expect(onglet.locator("#note-texte")).to_be_visible()
+        expect(onglet.locator("#note-texte")).to_be_focused()
         return onglet
 
     return ouvrir

@@ -16,7 +16,9 @@ def passage(tribunal):
 
 
 def demander(client, passage):
-    return client.get(reverse("audiences:note-cle", args=[passage.pk]), headers={"Accept": "application/json"})
+    return client.get(
+        reverse("audiences:note-cle", args=[passage.pk]), headers={"Accept": "application/json"}
+    )
 
 
 def test_la_cle_est_de_256_bits_et_propre_a_la_personne_et_a_la_note():
