@@ -33,6 +33,7 @@ class Compte:
 
 COMPTES = (
     Compte("greffier", "Aline", "PERRIN", Fonction.GREFFIER, GRASSE),
+    Compte("greffier-releve", "Nadège", "COSTA", Fonction.GREFFIER, GRASSE),
     Compte("presidente", "Hélène", "VASSEUR", Fonction.MAGISTRAT, GRASSE),
     Compte("dsgj", "Marc", "OLLIVIER", Fonction.DSGJ, GRASSE),
     Compte("cheffe", "Judith", "MARCHAND", Fonction.CHEF, GRASSE),
