@@ -12,6 +12,7 @@ import psycopg
 from playwright.async_api import Error as ErreurNavigateur
 from playwright.async_api import async_playwright
 
+from tests.pannes.avarie import Echange
 from tests.pannes.mandataire import Mandataire
 from tests.pannes.panne import Panne
 from tests.pannes.poste import ENREGISTRE, Frappe, Poste
@@ -35,6 +36,8 @@ class Banc:
         ] = []  # passage, heure du plantage, ce qui ne peut se perdre
         self.prouves: dict[tuple[str, str], float] = {}  # (adresse, texte) : heure de la réponse du serveur
         self.mandataires: list[Mandataire] = []
+        self.suspens: dict[int, list[Echange]] = {}  # par port, requêtes sans réponse encore
+        self.recues: dict[int, list[str]] = {}  # par port, opérations accusées à relire en base
         self.lus: dict[int, int] = {}  # par liste, nombre d'éléments déjà examinés
         self.seul = asyncio.Lock()  # un seul fait tomber le serveur à la fois
         self.voisin_libre = asyncio.Lock()
@@ -154,19 +157,26 @@ class Banc:
         self.lus[id(liste)] = len(liste)
         return liste[depuis:]
 
+    def _relever(self, mandataire: Mandataire) -> None:
+        """Retient ce à quoi le serveur a répondu depuis la dernière fois ; le reste se reverra."""
+        vus = self.suspens.get(mandataire.port, []) + self._nouveaux(mandataire.echanges)
+        self.suspens[mandataire.port] = [echange for echange in vus if not echange.accuses]
+        for echange in vus:
+            adresse = echange.chemin.removesuffix("operations/")
+            for identifiant, (texte, _etat) in echange.accusees().items():
+                cle = (adresse, texte)
+                self.prouves[cle] = min(echange.repondue, self.prouves.get(cle, echange.repondue))
+                self.recues.setdefault(mandataire.port, []).append(identifiant)
+
     def examiner(self, poste: Poste, panne: Panne) -> None:
         """Relit la base d'après tout ce que ce poste a reçu et affiché depuis le dernier examen."""
         for mandataire in self.mandataires:
-            for echange in mandataire.echanges:
-                adresse = echange.chemin.removesuffix("operations/")
-                for texte, _etat in echange.accusees().values():
-                    cle = (adresse, texte)
-                    self.prouves[cle] = min(echange.repondue, self.prouves.get(cle, echange.repondue))
+            self._relever(mandataire)
         echanges = poste.mandataire.echanges
         remises = [echange.remise for echange in echanges if echange.accuses and echange.remise >= panne.fin]
         if remises and panne.reprise is None:
             panne.reprise = min(remises) - panne.fin
-        recues = [identifiant for echange in self._nouveaux(echanges) for identifiant in echange.accusees()]
+        recues = self.recues.pop(poste.mandataire.port, [])
         panne.accusees += len(set(recues))
         panne.perdues += self.verite.absentes(recues)
         panne.faux_enregistre += self._faux(poste)
