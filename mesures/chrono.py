@@ -1,4 +1,4 @@
-"""Relever des durées et en donner la médiane et le 95e centile."""
+"""Relever des durées et en donner la médiane et les centiles."""
 
 import math
 import time
@@ -25,9 +25,9 @@ class Serie:
         return rangees[max(0, math.ceil(len(rangees) * part / 100) - 1)]
 
     def resume(self) -> dict:
-        """Donne le nombre de relevés, la médiane et le 95e centile (ms)."""
-        p50, p95 = self.centile(50), self.centile(95)
-        return {"nom": self.nom, "n": len(self.durees), "p50_ms": round(p50, 2), "p95_ms": round(p95, 2)}
+        """Donne le nombre de relevés, la médiane, les 95e et 99e centiles (ms)."""
+        centiles = {f"p{part}_ms": round(self.centile(part), 2) for part in (50, 95, 99)}
+        return {"nom": self.nom, "n": len(self.durees)} | centiles
 
 
 @dataclass(frozen=True)
@@ -48,6 +48,7 @@ class Resultat:
     mesure: Serie
     temoin: Serie | None = None
     memoire: Memoire | None = None
+    faits: dict[str, object] = field(default_factory=dict)
 
     def resume(self) -> dict:
         """Donne la mesure, son témoin et leur rapport."""
@@ -59,6 +60,8 @@ class Resultat:
             lu["rapport_p95"] = round(self.mesure.centile(95) / self.temoin.centile(95), 2)
         if self.memoire:
             lu["memoire_mio"] = {"mesure": self.memoire.mesure, "temoin": self.memoire.temoin}
+        if self.faits:
+            lu["faits"] = self.faits
         return lu
 
 

@@ -39,7 +39,7 @@ class Jeu:
     temoin: Note
 
 
-def _audience(rang: int, jour: datetime.date, affaires: int) -> dict:
+def audience_du_role(rang: int, jour: datetime.date, affaires: int) -> dict:
     return {
         "id_cassiopee": f"MESURE-A{rang}",
         "date": jour.isoformat(),
@@ -91,8 +91,11 @@ def _importer(tribunal: Juridiction, greffier) -> None:
         "format": "role-v1",
         "juridiction": tribunal.nom,
         "audiences": [
-            _audience(0, JOUR, AFFAIRES),
-            *(_audience(rang, jour, AFFAIRES_PAR_AUDIENCE) for rang, jour in enumerate(jours, start=1)),
+            audience_du_role(0, JOUR, AFFAIRES),
+            *(
+                audience_du_role(rang, jour, AFFAIRES_PAR_AUDIENCE)
+                for rang, jour in enumerate(jours, start=1)
+            ),
         ],
     }
     deja = ImportRole.objects.filter(nom_fichier="mesures.json", etat=EtatImport.APPLIQUE)

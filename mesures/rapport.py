@@ -53,17 +53,22 @@ def _tableau(titre: str, lus: list[dict], fait_le: str, description: dict) -> st
         f"(fsync {description['fsync']}, synchronous_commit {description['synchronous_commit']}). "
         "La mesure et son témoin sont relevés en alternance ; durées en millisecondes.",
         "",
-        "| Mesure | n | p50 | p95 | Témoin | p50 | p95 | Rapport p50 | Rapport p95 |",
-        "|---|---:|---:|---:|---|---:|---:|---:|---:|",
+        "| Mesure | n | p50 | p95 | p99 | Témoin | p50 | p95 | Rapport p50 | Rapport p95 |",
+        "|---|---:|---:|---:|---:|---|---:|---:|---:|---:|",
     ]
     for lu in lus:
         mesure, temoin = lu["mesure"], lu["temoin"]
         lignes.append(
-            f"| {lu['libelle']} | {mesure['n']} | {mesure['p50_ms']} | {mesure['p95_ms']} "
+            f"| {lu['libelle']} | {mesure['n']} "
+            f"| {mesure['p50_ms']} | {mesure['p95_ms']} | {mesure['p99_ms']} "
             f"| {temoin['nom']} | {temoin['p50_ms']} | {temoin['p95_ms']} "
             f"| {lu['rapport_p50']} | {lu['rapport_p95']} |"
         )
-    lignes += ["", *(f"- **{lu['libelle']}** : {lu['precision']}{_memoire(lu)}." for lu in lus), ""]
+    lignes += [
+        "",
+        *(f"- **{lu['libelle']}** : {lu['precision']}{_memoire(lu)}{_faits(lu)}." for lu in lus),
+        "",
+    ]
     return "\n".join(lignes)
 
 
@@ -72,3 +77,7 @@ def _memoire(lu: dict) -> str:
         return ""
     pointes = lu["memoire_mio"]
     return f" ; mémoire de pointe ajoutée : {pointes['mesure']} Mio, témoin {pointes['temoin']} Mio"
+
+
+def _faits(lu: dict) -> str:
+    return "".join(f" ; {nom} : {valeur}" for nom, valeur in lu.get("faits", {}).items())

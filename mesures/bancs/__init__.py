@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from mesures.bancs import premier_chemin, preparation
+from mesures.bancs import note, premier_chemin, preparation
 
 
 @dataclass(frozen=True)
@@ -17,4 +17,5 @@ class Groupe:
 GROUPES = (
     Groupe("premier-chemin", "Mesures du premier chemin", premier_chemin.BANCS),
     Groupe("preparation", "Mesures de la préparation", preparation.BANCS),
+    Groupe("note", "Mesures de la note en direct", note.BANCS),
 )

