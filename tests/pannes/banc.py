@@ -78,7 +78,7 @@ class Banc:
                 if rang % PAR_NOTE == 0:
                     await poste.ouvrir_note(passages[rang // PAR_NOTE % len(passages)])
                 await asyncio.wait_for(panne.sorte.jouer(self, poste, panne), AU_PLUS)
-            except (ErreurNavigateur, AssertionError, TimeoutError, psycopg.Error) as erreur:
+            except (ErreurNavigateur, AssertionError, OSError, psycopg.Error) as erreur:
                 panne.fautes.append(f"{type(erreur).__name__} : {erreur}")
                 await self._repartir(poste)
             rang += 1
@@ -109,6 +109,7 @@ class Banc:
             panne.touches_perdues += touches_manquantes(frappe.texte, presents)
             panne.fautes.append(f"absent de la base après {PATIENCE:.0f} s : {frappe.texte!r}")
         await poste.attendre_enregistre()
+        await self.verite.debout.wait()
         self.examiner(poste, panne)
 
     async def conclure_plantage(self, poste: Poste, panne: Panne, frappe: Frappe) -> None:
@@ -125,6 +126,7 @@ class Banc:
         perdues = len(frappe.touches) - len(gardee)
         panne.traits.append(f"{perdues} touches de moins d’une seconde perdues")
         revenu = await poste.champ.input_value()
+        await self.verite.debout.wait()
         if revenu and frappe.texte.startswith(revenu):
             frappe.touches = frappe.touches[: len(revenu)]
             frappe.plante_a = 0.0
@@ -138,8 +140,10 @@ class Banc:
         """Attend que la base porte un début du texte, au moins aussi long que ce qui est dû."""
         limite = time.monotonic() + PATIENCE
         while time.monotonic() < limite:
+            await self.verite.debout.wait()
             if any(texte.startswith(dues) for texte in self._debuts(frappe)):
                 await asyncio.sleep(0.5)  # La reprise finit d'arriver.
+                await self.verite.debout.wait()
                 return max(self._debuts(frappe), key=len)
             await asyncio.sleep(0.05)
         return None

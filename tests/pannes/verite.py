@@ -20,6 +20,8 @@ class Verite:
     def __init__(self, adresse: str):
         self.adresse = adresse
         self._connexion: psycopg.Connection | None = None
+        self.debout = asyncio.Event()  # Baissé le temps que PostgreSQL est mort : une lecture l'attend.
+        self.debout.set()
 
     def connexion(self) -> psycopg.Connection:
         """Ouvre une connexion neuve sur tous les tribunaux."""
@@ -38,9 +40,8 @@ class Verite:
             self._connexion = None
 
     def lire(self, requete: str, *parametres) -> list:
-        """Exécute ; si le serveur vient de tomber, réessaie sur une connexion neuve."""
-        limite = time.monotonic() + PATIENCE
-        while True:
+        """Exécute ; si la panne a emporté la connexion, une neuve reprend. Le serveur doit être debout."""
+        for _ in range(2):
             try:
                 if self._connexion is None:
                     self._connexion = self.connexion()
@@ -49,9 +50,7 @@ class Verite:
             except psycopg.OperationalError:
                 with suppress(psycopg.Error):
                     self.fermer()
-                if time.monotonic() > limite:
-                    raise
-                time.sleep(0.1)
+        raise ConnectionError("la base ne répond pas")
 
     def passages(self, tribunal: str) -> list[int]:
         """Donne les passages que le tribunal peut tenir."""
@@ -91,7 +90,7 @@ class Verite:
     async def attendre_texte(self, passage: int, texte: str) -> bool:
         """Attend que la base porte exactement ce texte ; faux si elle ne l'a jamais."""
         limite = time.monotonic() + PATIENCE
-        while texte not in self.mentions(passage):
+        while await self.debout.wait() and texte not in self.mentions(passage):
             if time.monotonic() > limite:
                 return False
             await asyncio.sleep(0.05)

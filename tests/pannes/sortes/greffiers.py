@@ -46,11 +46,13 @@ async def meme_mention(banc: Banc, poste: Poste, panne: Panne) -> None:
         panne.fin = time.time()
         for greffier in (poste, voisin):
             await greffier.valider()
+        await banc.verite.debout.wait()
         _verifier_les_deux_textes(banc, panne, frappe, suites)
         if conflits:
             panne.traits.append(f"{conflits} conflits tranchés")
         for greffier in (voisin, poste):
             await greffier.attendre_enregistre()
+            await banc.verite.debout.wait()
             banc.examiner(greffier, panne)
 
 
@@ -67,6 +69,7 @@ async def _trancher(banc: Banc, poste: Poste, voisin: Poste, suites: tuple[str, 
             if await bouton.count():
                 conflits += 1
                 await bouton.press("Enter")
+        await banc.verite.debout.wait()
         mentions = banc.verite.mentions(poste.passage)
         if any(all(suite in texte for suite in suites) and origine in texte for texte in mentions):
             return conflits

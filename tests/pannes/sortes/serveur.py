@@ -61,10 +61,14 @@ async def postgresql(banc: Banc, poste: Poste, panne: Panne) -> None:
     await poste.taper(frappe, int(len(frappe.texte) * (0.2 + panne.part * 0.5)))
     async with banc.seul:
         panne.debut = time.time()
-        pid = banc.produit.tuer_postgres()
-        frappe_finie = asyncio.ensure_future(_finir(poste, frappe))
-        await asyncio.sleep(panne.hasard.uniform(0.2, 1.0))
-        await banc.produit.relever_postgres()
+        banc.verite.debout.clear()
+        try:
+            pid = banc.produit.tuer_postgres()
+            frappe_finie = asyncio.ensure_future(_finir(poste, frappe))
+            await asyncio.sleep(panne.hasard.uniform(0.2, 1.0))
+            await banc.produit.relever_postgres()
+        finally:
+            banc.verite.debout.set()
         panne.traits.append(f"SIGKILL au processus {pid}, relevé en {time.time() - panne.debut:.1f} s")
         await frappe_finie
     panne.fin = time.time()

@@ -38,6 +38,7 @@ async def session_perdue(banc: Banc, poste: Poste, panne: Panne) -> None:
 
 async def _fermer_la_session(banc: Banc, poste: Poste) -> list:
     temoins = {temoin["name"]: temoin["value"] for temoin in await poste.contexte.cookies()}
+    await banc.verite.debout.wait()
     return banc.verite.lire(
         "DELETE FROM django_session WHERE session_key = %s RETURNING session_key", temoins["sessionid"]
     )
@@ -50,7 +51,7 @@ async def onglet_de_trop(banc: Banc, poste: Poste, panne: Panne) -> None:
     await poste.taper(frappe, int(len(frappe.texte) * 0.6 * panne.part))
     panne.debut = time.time()
     second = await poste.nouvel_onglet()
-    await second.goto(poste.note(poste.passage))
+    await second.goto(poste.note(poste.passage), timeout=PATIENCE)
     await expect(second.locator("#note-texte")).not_to_be_editable(timeout=PATIENCE)
     await second.keyboard.type("Perdu d’avance")
     assert await second.locator("#note-texte").input_value() == "", "l’onglet qui suit s’est laissé écrire"
@@ -69,7 +70,7 @@ async def main_prise(banc: Banc, poste: Poste, panne: Panne) -> None:
     await poste.taper(frappe, int(len(frappe.texte) * (0.2 + 0.6 * panne.part)))
     panne.debut = time.time()
     premier, second = poste.page, await poste.nouvel_onglet()
-    await second.goto(poste.note(poste.passage))
+    await second.goto(poste.note(poste.passage), timeout=PATIENCE)
     await second.get_by_role("button", name="Écrire ici").click(timeout=PATIENCE)
     poste.page = second
     await expect(poste.champ).to_be_editable(timeout=PATIENCE)
@@ -88,7 +89,7 @@ async def onglet_ferme(banc: Banc, poste: Poste, panne: Panne) -> None:
     """Fermé au milieu d'un mot : le second onglet reprend le texte sans un clic."""
     frappe = banc.commencer(poste, panne)
     premier, second = poste.page, await poste.nouvel_onglet()
-    await second.goto(poste.note(poste.passage))
+    await second.goto(poste.note(poste.passage), timeout=PATIENCE)
     await expect(second.locator("#note-texte")).not_to_be_editable(timeout=PATIENCE)
     await premier.bring_to_front()
     await poste.taper(frappe, int(len(frappe.texte) * (0.3 + 0.6 * panne.part)))
