@@ -221,7 +221,7 @@ def contexte(inscription: Inscription) -> NoteImprimee:
         president=noms.get(Fauteuil.PRESIDENT, ""),
         signature=_acte(note.signee_par, note.signee_le) if note else None,
         visa=_acte(note.visee_par, note.visee_le) if note else None,
-        tenue=tenue_de(_segments(note), jour=audience.date),
+        tenue=tenue_de(_segments(note), jour=audience.date, signataire=note.signee_par if note else None),
         segments=tuple(Acte(str(segment.greffier), segment.signe_le) for segment in _segments(note)),
         posterieures=_posterieures(note),
         etat="" if note and note.signee_le else PROJET,

@@ -70,10 +70,11 @@ def segments_de(note: Note) -> QuerySet[SegmentNote]:
     return note.segments.select_related("greffier", "releve__entrant").order_by("signe_le", "pk")
 
 
-def tenue_de(segments: Iterable[SegmentNote], *, jour: date) -> str:
+def tenue_de(segments: Iterable[SegmentNote], *, jour: date, signataire: Utilisateur | None = None) -> str:
     """Écrit « tenue par X de 13 h 34 à 16 h 10, puis par Y » ; vide si personne n'a signé de segment.
 
-    Un autre jour que celui de l'audience se dit : après minuit, une heure seule tromperait. Aucune requête.
+    Sans entrant désigné, la suite est à `signataire`. Un autre jour que celui de l'audience se dit : après
+    minuit, une heure seule tromperait. Aucune requête.
     """
     parts: list[tuple[Utilisateur, datetime, datetime]] = []
     entrant = None
@@ -84,8 +85,9 @@ def tenue_de(segments: Iterable[SegmentNote], *, jour: date) -> str:
             parts.append((segment.greffier, segment.debut_le, segment.signe_le))
         entrant = segment.releve.entrant
     dits = [f"par {greffier} de {_a(du, jour)} à {_a(au, jour)}" for greffier, du, au in parts]
-    if entrant is not None:
-        dits.append(f"par {entrant}")
+    suivant = entrant or signataire
+    if parts and suivant is not None and suivant != parts[-1][0]:
+        dits.append(f"par {suivant}")
     return f"tenue {', puis '.join(dits)}" if dits else ""
 
 
