@@ -19,7 +19,7 @@ def _taches(demande: Demande) -> list[Tache]:
     return [
         Tache(
             f"{passage.affaire}, {date_abregee(passage.audience.date)}, {passage.audience.service}",
-            reverse("audiences:note", args=[passage.pk]),
+            reverse("audiences:signature", args=[passage.pk]),
         )
         for passage in passages[: MAXIMUM + 1]
     ]
