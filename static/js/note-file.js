@@ -87,17 +87,16 @@ export class FileEnvoi {
     }
   }
 
-  // Reprend ce qu'une autre page a laissé : le dernier texte de chaque mention attend, les précédents sont partis.
+  // Reprend, dans leur ordre, les opérations qu'une autre page a laissées. Celles qu'un texte plus récent de leur
+  // mention suit étaient parties, et avec elles toutes les précédentes ; les dernières attendent encore.
   restaurer(operations) {
     const connues = new Set(this.enAttente.map(({ id }) => id));
-    const dernieres = new Map();
-    for (const operation of operations.filter(({ id }) => !connues.has(id))) {
+    const reprises = operations.filter(({ id }) => !connues.has(id));
+    const derniere = new Map(reprises.map((operation) => [operation.mention, operation]));
+    const parties = reprises.findLastIndex((operation) => derniere.get(operation.mention) !== operation) + 1;
+    for (const [rang, operation] of reprises.entries()) {
       const { mention } = operation;
-      if (dernieres.has(mention)) this.parties.push(dernieres.get(mention));
-      dernieres.set(mention, operation);
-    }
-    for (const [mention, operation] of dernieres) {
-      if (this.attente.has(mention) || this.conflits.has(mention)) this.parties.push(operation);
+      if (rang < parties || this.attente.has(mention) || this.conflits.has(mention)) this.parties.push(operation);
       else this.attente.set(mention, operation);
     }
     if (operations.length) this.planifier();

@@ -105,7 +105,7 @@ def ouvrir_page(chromium: Browser, request):
     yield ouvrir
     if getattr(request.node, "a_echoue", False):
         RESULTATS.mkdir(exist_ok=True)
-        for numero, page in enumerate(pages):
+        for numero, page in enumerate(page for page in pages if not page.is_closed()):
             nom = re.sub(r"\W+", "-", request.node.name)
             page.screenshot(path=RESULTATS / f"{nom}-{numero}.png", full_page=True)
     for contexte in contextes:

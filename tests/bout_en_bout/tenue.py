@@ -3,7 +3,7 @@
 import re
 import time
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 ENREGISTRE = re.compile(r"^Enregistré à \d{1,2}\sh\s\d{2}$")
 CONSERVE = "Conservé sur ce poste (hors ligne)"
@@ -67,21 +67,29 @@ def boite(page: Page) -> list[dict]:
     return page.evaluate(BOITE)
 
 
-def couper(page: Page) -> None:
-    """Plus aucune frappe n'arrive au serveur ; le reste du site répond."""
-    page.route(OPERATIONS, lambda route: route.abort())
+def couper(cible: Page | BrowserContext) -> None:
+    """Plus aucune frappe de cette page, ou de ce navigateur, n’arrive au serveur ; le reste répond."""
+    cible.route(OPERATIONS, lambda route: route.abort())
 
 
 def retablir(page: Page) -> None:
     """Le serveur répond de nouveau."""
     page.unroute(OPERATIONS)
+    page.context.unroute(OPERATIONS)
 
 
 def taper_hors_ligne(page: Page, texte: str) -> None:
-    """Tape un texte que le serveur n'aura pas, et attend que le poste l'ait."""
-    couper(page)
+    """Tape un texte que le serveur n’aura pas, même la page fermée, et attend que le poste l’ait."""
+    couper(page.context)
     page.keyboard.type(texte)
     expect(etat(page)).to_have_text(CONSERVE)
+
+
+def mourir(page: Page) -> None:
+    """Ferme l'onglet sans rien lui laisser dire, puis rétablit le réseau pour le suivant."""
+    couper(page.context)
+    page.close(run_before_unload=False)
+    page.context.unroute(OPERATIONS)
 
 
 def attendre_en_base(page: Page, base, passage: int, attendus: list[str]) -> None:

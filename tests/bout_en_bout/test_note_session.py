@@ -7,7 +7,6 @@ from tests.bout_en_bout.tenue import (
     ENREGISTRE,
     SESSION,
     boite,
-    couper,
     etat,
     retablir,
     saisie,
@@ -109,13 +108,9 @@ def test_se_deconnecter_avec_du_texte_en_attente_previent_et_envoie(tenir, base)
     dialogue.get_by_role("button", name="Rester").click()
     expect(dialogue).to_be_hidden()
     expect(saisie(page)).to_be_focused()
-    retablir(page)
-    couper(page)
     page.get_by_role("button", name="Se déconnecter").click()
     retablir(page)
-    envoyer = dialogue.get_by_role("button", name="Envoyer puis se déconnecter")
-    if envoyer.count():
-        envoyer.click()
+    dialogue.get_by_role("button", name="Envoyer puis se déconnecter").click()
     expect(page.get_by_role("heading", name="Connexion")).to_be_visible()
     assert textes(base, passage) == ["Pas encore parti."]
 
@@ -127,7 +122,7 @@ def test_se_deconnecter_en_laissant_le_texte_chiffre_sur_le_poste(tenir, base, e
     page.get_by_role("button", name="Se déconnecter").click()
     page.get_by_role("button", name="Se déconnecter : le texte reste chiffré sur ce poste").click()
     expect(page.get_by_role("heading", name="Connexion")).to_be_visible()
-    assert len(boite(page)) == 1
+    assert len(boite(page)) >= 1
     assert textes(base, passage) == []
     retablir(page)
     entrer(page, "greffier")

@@ -13,6 +13,7 @@ from tests.bout_en_bout.tenue import (
     boite,
     couper,
     etat,
+    mourir,
     retablir,
     saisie,
     taper_hors_ligne,
@@ -71,12 +72,13 @@ def test_l_accuse_d_un_texte_n_efface_pas_la_copie_d_un_plus_recent(tenir, base,
     page.wait_for_timeout(600)
     assert len(boite(page)) == 2, "l’ancien, parti, et le nouveau, qui attend derrière lui"
     (route, reponse) = retenues[0]
-    couper(page)
+    page.unroute(OPERATIONS)
+    couper(page.context)
     route.fulfill(response=reponse)  # L'accusé de l'ancien arrive ; le nouveau ne peut partir.
     expect(etat(page)).to_have_text(CONSERVE)
     assert len(boite(page)) == 1
     assert textes(base, passage) == ["Ancien"]
-    page.close(run_before_unload=False)
+    mourir(page)
     suivante = ouvrir_onglet(page)
     expect(etat(suivante)).to_have_text(ENREGISTRE)
     assert textes(base, passage) == ["Ancien, puis nouveau"]
@@ -99,7 +101,7 @@ def test_la_reprise_ne_compare_aucune_horloge(tenir, base, ouvrir_onglet, ecart)
     decale.keyboard.press("ArrowUp")
     expect(saisie(decale)).to_have_value("Du serveur")
     taper_hors_ligne(decale, ", corrigé sur ce poste")
-    decale.close(run_before_unload=False)
+    mourir(decale)
     suivante = ouvrir_onglet(page)
     expect(etat(suivante)).to_have_text(ENREGISTRE)
     assert textes(base, passage) == ["Du serveur, corrigé sur ce poste"]
@@ -213,5 +215,5 @@ def test_rien_n_attend_un_enregistrement_final(tenir, base):
         page.keyboard.press("Shift+Enter")
     expect(etat(page)).to_have_text(ENREGISTRE)
     tape = saisie(page).input_value()
-    page.close(run_before_unload=False)  # Ni Entrée, ni bouton, ni fermeture propre.
+    mourir(page)  # Ni Entrée, ni bouton, ni fermeture propre.
     assert textes(base, passage) == [tape]
