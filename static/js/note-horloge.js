@@ -48,8 +48,6 @@ const remplacer = (seance, page) => {
 const accomplir = async (seance, formulaire, bouton) => {
   const corps = new FormData(formulaire, bouton);
   corps.set("csrfmiddlewaretoken", document.body.dataset.jeton || corps.get("csrfmiddlewaretoken"));
-  const boutons = [...bandeau(seance.racine).querySelectorAll("button")];
-  for (const autre of boutons) autre.disabled = true;
   try {
     const reponse = await fetch(formulaire.action, { method: "POST", body: new URLSearchParams(corps), signal: seance.signal });
     const page = new DOMParser().parseFromString(await reponse.text(), "text/html");
@@ -68,13 +66,12 @@ const accomplir = async (seance, formulaire, bouton) => {
   } catch {
     if (seance.signal.aborted) return;
     seance.etat.dire("Hors ligne : l’heure n’est pas notée. Au retour du réseau, portez-la aux horaires de l’audience.");
-  } finally {
-    for (const autre of boutons) autre.disabled = false;
   }
 };
 
 export const brancher = (seance) => {
   const { racine, signal } = seance;
+  let actes = Promise.resolve();
   const dite = racine.querySelector("[data-horloge]").dataset.horloge;
   const origine = Date.parse(dite) - performance.now();
   const maintenant = () => origine + performance.now();
@@ -88,7 +85,8 @@ export const brancher = (seance) => {
       const formulaire = evenement.target;
       if (!bandeau(racine)?.contains(formulaire)) return;
       evenement.preventDefault();
-      accomplir(seance, formulaire, evenement.submitter);
+      // L'un après l'autre : deux touches pressées coup sur coup notent deux heures, aucune ne se perd.
+      actes = actes.then(() => accomplir(seance, formulaire, evenement.submitter));
     },
     { signal },
   );

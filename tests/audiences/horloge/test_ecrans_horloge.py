@@ -167,6 +167,7 @@ def test_une_heure_qui_a_existe_deux_fois_se_choisit(greffier, tribunal, horloge
     audience = AudienceFactory(juridiction=tribunal, date=ouverte.date(), ouverte_le=ouverte)
     passage = InscriptionFactory(audience=audience, appelee_le=ouverte)
     cle = f"PRONONCE-{passage.pk}"
+    greffier.force_login(greffier.personne)
     corriger(greffier, audience, cle, date="2026-10-25", heure="02:30", pli="1")
     passage.refresh_from_db()
     assert passage.prononcee_le == datetime.datetime(2026, 10, 25, 1, 30, tzinfo=datetime.UTC)
