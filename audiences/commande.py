@@ -129,6 +129,11 @@ class Commande:
     exemple: str = ""
     raccourcis: Mapping[str, str] = field(default_factory=dict)
 
+    @property
+    def se_retire(self) -> bool:
+        """Dit si la donnée peut être retirée ; un gabarit appellerait `retirer` au lieu de le regarder."""
+        return self.retirer is not None
+
 
 COMMANDES: Registre[Commande] = Registre("commandes")
 """Commandes de la note."""

@@ -41,7 +41,7 @@ class CommandeForm(DsfrBaseForm):
         """Vide les champs que les autres réponses rendent sans objet."""
         saisie = super().clean()
         for nom, (maitre, valeurs) in () if self.refuse_le_sans_objet else self.montres_si.items():
-            if maitre in saisie and str(saisie[maitre] or "") not in valeurs:
+            if maitre in saisie and str(self[maitre].data or "") not in valeurs:
                 saisie[nom] = self.fields[nom].clean(None)
                 self.errors.pop(nom, None)
         return saisie

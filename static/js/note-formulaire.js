@@ -44,7 +44,7 @@ export class Formulaires {
   async ouvrir(adresse, mots, tape) {
     this.garder();
     const quittee = !mots && quittees.get(adresse);
-    if (quittee) return this.montrer(adresse, quittee);
+    if (quittee) return this.montrer(adresse, quittee, true);
     this.seance.composeur.deposer();
     this.seance.file.maintenant();
     let corps = null;
@@ -69,18 +69,19 @@ export class Formulaires {
     if (signal.aborted || (reponse.status !== 200 && reponse.status !== 422)) return reponse.status || 0;
     const page = new DOMParser().parseFromString(await reponse.text(), "text/html");
     const rendu = page.querySelector("[data-commande-ouverte]");
-    if (rendu) this.montrer(adresse, document.importNode(rendu, true));
+    if (rendu) this.montrer(adresse, document.importNode(rendu, true), Boolean(corps));
     else if (!page.getElementById("note-fil")) return 500;
     return rendu ? 200 : 204;
   }
 
-  montrer(adresse, section) {
+  // `entamee` : quelque chose y a été tapé, qui se retrouvera si on la quitte.
+  montrer(adresse, section, entamee) {
     this.adresse = adresse;
     this.zone.replaceChildren(section);
     this.zone.hidden = false;
     this.seance.etat.dire("");
     conditionner(this.formulaire);
-    this.depart = this.empreinte;
+    this.depart = entamee ? "" : this.empreinte;
     this.viser();
   }
 

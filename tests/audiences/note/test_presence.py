@@ -110,6 +110,9 @@ def test_corriger_la_donnee_reecrit_la_phrase(greffier, note, enzo):
 def test_retirer_la_donnee_efface_la_phrase(greffier, note, enzo):
     donnees = saisie(enzo)
     executer(greffier, note, donnees)
+    commande = reverse("audiences:commande", args=[note.inscription_id, "presence"])
+    page = greffier.get(f"{commande}?mention={donnees['mention']}").content.decode()
+    assert "Retirer la donnée et effacer la phrase" in page
     adresse = reverse("audiences:retirer", args=[note.inscription_id, "presence"])
     for _ in range(2):
         greffier.post(
