@@ -21,6 +21,7 @@ class SignatureForm(DsfrBaseForm, forms.Form):
                 label=f"Motif pour passer outre\u00a0: {manque.constat.message}",
                 required=False,
                 max_length=1000,
+                widget=forms.TextInput(attrs={"class": "fr-input"}),
             )
 
     @staticmethod

@@ -31,6 +31,8 @@ from audiences.selectors.composition import cle_de
 from mistral.socle.droit import Constat, controler
 from mistral.socle.francais import nom_affiche, normaliser
 
+# Rang des contrôles qui ne sont pas ceux d'une étape : la visioconférence avec les présences, l'issue à la fin.
+_RANGS = {"VISIO": 202, "ISSUE": 706, "QUALIF": 706}
 PRESENTS = {
     ModeComparution.COMPARANT,
     ModeComparution.COMPARANT_ASSISTE,
@@ -74,12 +76,23 @@ def situation_de(
     )
 
 
+def constats_de(situation: SituationNote) -> list[Constat]:
+    """Donne ce qui manque, les plus graves d'abord, puis dans l'ordre des débats."""
+    constats = controler(situation, portee=PORTEE_NOTE)
+    return sorted(constats, key=lambda constat: (not constat.est_bloquant, _rang(constat)))
+
+
+def _rang(constat: Constat) -> int:
+    code = constat.code.removeprefix("N-")
+    return ETAPES[code].rang if code in ETAPES else _RANGS.get(code, 0)
+
+
 def manques_de(note: Note) -> list[Constat]:
     """Donne les constats de complétude d'une note. Cinq requêtes, dix au plus si l'affaire est jugée."""
     inscription = Inscription.objects.select_related("audience").get(pk=note.inscription_id)
     parties = inscription.affaire.parties.select_related("personne")
     situation = situation_de(inscription, note.mentions.all(), parties, inscription.comparutions.all())
-    return controler(situation, portee=PORTEE_NOTE)
+    return constats_de(situation)
 
 
 def _prevenus(parties, comparutions, traits) -> tuple[PrevenuVu, ...]:

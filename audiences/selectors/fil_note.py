@@ -12,12 +12,12 @@ from audiences.etape import ETAPES
 from audiences.locuteur import LOCUTEURS
 from audiences.models import Inscription, MarqueNote, Mention, Note, Partie
 from audiences.regles.echeance_visa import echeance_visa
-from audiences.regles.situation_note import PORTEE_NOTE, SituationNote
-from audiences.selectors.completude_note import situation_de
+from audiences.regles.situation_note import SituationNote
+from audiences.selectors.completude_note import constats_de, situation_de
 from audiences.selectors.segments_note import segments_de, tenue_de
 from audiences.selectors.trames_note import est_feminin, nom_court
 from mistral.socle.comptes.models import Utilisateur
-from mistral.socle.droit import Constat, controler
+from mistral.socle.droit import Constat
 
 EN_TRAIN = timedelta(seconds=8)  # Après sa dernière frappe, une personne est encore dite en train d'écrire.
 # Ces locuteurs sont la partie même : sa civilité les accorde. Celle d'un avocat n'est pas connue.
@@ -73,8 +73,8 @@ class Fil:
 
     @property
     def presentes(self) -> list[MentionLue]:
-        """Donne les mentions non effacées."""
-        return [mention for mention in self.mentions if not mention.est_effacee]
+        """Donne les mentions qui se lisent : ni effacées, ni encore vides (on commence à les écrire)."""
+        return [mention for mention in self.mentions if not mention.est_effacee and mention.texte.strip()]
 
     @property
     def effacees(self) -> list[MentionLue]:
@@ -114,7 +114,7 @@ def fil_de(inscription: Inscription, note: Note, *, lecteur: Utilisateur | None 
             _lue(mention, donnees.get(mention.commande, {}), preside, marques.get(mention.pk))
             for mention in brutes
         ),
-        manques=tuple(controler(situation, portee=PORTEE_NOTE)),
+        manques=tuple(constats_de(situation)),
         situation=situation,
         comparutions={comparution.partie_id: comparution for comparution in comparutions},
         visa_le=echeance_visa(inscription.audience.date),
