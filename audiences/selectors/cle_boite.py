@@ -1,4 +1,4 @@
-"""Clé qui chiffre, sur le poste, les frappes d'une personne dans une note : ni écrite, ni la même pour deux notes."""
+"""Clé qui chiffre sur le poste les frappes d'une personne dans une note ; jamais écrite, propre à la note."""
 
 import base64
 import hashlib
@@ -12,8 +12,8 @@ _USAGE = b"mistral-penal/boite-d-envoi/1"
 def cle_boite(personne_id: int, inscription_id: int) -> str:
     """Donne la clé AES de 256 bits, en base 64, de cette personne pour cette note.
 
-    Dérivée par HKDF-SHA256 (RFC 5869) du secret de l'application : elle se retrouve après un plantage du poste,
-    et qui n'a que le poste n'a pas la clé. Changer de secret rend illisible ce qui attend encore sur les postes.
+    Dérivée par HKDF-SHA256 (RFC 5869) du secret de l'application : elle se retrouve après un plantage, et
+    qui n'a que le poste n'a pas la clé. Changer de secret rend illisible ce qui attend encore sur les postes.
     """
     secret = settings.CLE_BOITE or settings.SECRET_KEY
     racine = hmac.digest(_USAGE, secret.encode(), hashlib.sha256)
