@@ -25,7 +25,13 @@ class NavigateurMortel:
         """Lance Chromium sur ce dossier et ouvre un onglet à cette adresse."""
         port = self.dossier / "DevToolsActivePort"
         port.unlink(missing_ok=True)
-        options = [*OPTIONS, "--headless=new", "--remote-debugging-port=0", f"--user-data-dir={self.dossier}"]
+        options = [
+            *OPTIONS,
+            "--headless=new",
+            "--window-size=1366,900",
+            "--remote-debugging-port=0",
+            f"--user-data-dir={self.dossier}",
+        ]
         self.processus = subprocess.Popen(
             [CHROMIUM, *options, "about:blank"],
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,

@@ -1,9 +1,10 @@
 """Tenir la note dans Chromium, et savoir ce que la base, la page et le poste en ont vraiment."""
 
+import contextlib
 import re
 import time
 
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Error, Page, expect
 
 ENREGISTRE = re.compile(r"^Enregistré à \d{1,2}\sh\s\d{2}$")
 CONSERVE = "Conservé sur ce poste (hors ligne)"
@@ -86,9 +87,11 @@ def taper_hors_ligne(page: Page, texte: str) -> None:
 
 
 def mourir(page: Page) -> None:
-    """Ferme l'onglet sans rien lui laisser dire, puis rétablit le réseau pour le suivant."""
+    """Fait planter l'onglet, qui fermé proprement enverrait encore ; puis rétablit le réseau."""
     couper(page.context)
-    page.close(run_before_unload=False)
+    with contextlib.suppress(Error):
+        page.goto("chrome://crash")
+    page.close()
     page.context.unroute(OPERATIONS)
 
 

@@ -8,7 +8,6 @@ from tests.bout_en_bout.tenue import (
     boite,
     couper,
     etat,
-    mourir,
     saisie,
     textes,
 )
@@ -92,7 +91,7 @@ def test_l_onglet_qui_ecrit_meurt_et_le_suivant_prend_la_main_seul(tenir, base, 
     premier.bring_to_front()
     premier.keyboard.type("Coupé net")
     expect(etat(premier)).to_have_text(CONSERVE)
-    mourir(premier)
+    premier.close(run_before_unload=False)
     expect_ecrivain(second)
     expect(saisie(second)).to_have_value("Coupé net")
     expect(etat(second)).to_have_text(ENREGISTRE)
