@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from audiences.selectors.ecart_texte import Ecriture, Genre, comparer, passages_de
 
 DEBUT = datetime(2026, 11, 24, 14, 0, tzinfo=UTC)
-TEXTES = st.lists(st.sampled_from(["il", "elle", "nie", "l’a", "vu", " ", " ", "\n", ".", "€", "é"])).map("".join)
+MOTS = ["il", "elle", "nie", "l’a", "vu", " ", " ", "\n", ".", "€", "é"]
+TEXTES = st.lists(st.sampled_from(MOTS)).map("".join)
 
 
 def refaire(fragments, *genres) -> str:
