@@ -281,10 +281,7 @@ export class Composeur {
   // Insère une trame, sans la valider, et choisit son premier blanc.
   inserer({ etape, partie, trame }) {
     if (this.texte.trim() !== "") this.valider();
-    this.etape.value = etape;
-    this.partie.value = partie;
-    this.locuteur.value = "";
-    this.montrerLocuteur();
+    this.choisir({ etape, partie });
     this.remplir(trame);
     this.enFrappe = true;
     this.deposer();
