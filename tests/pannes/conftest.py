@@ -13,7 +13,7 @@ from tests.pannes.panne import tirer
 from tests.pannes.produit import ouvrir_produit
 from tests.pannes.rapport import Campagne, decrire_machine
 
-NOMBRE = 140
+NOMBRE = 126
 GRAINE = 453
 ICI = Path(__file__).parent
 

@@ -20,8 +20,12 @@ async def deux_greffiers(banc: Banc, poste: Poste, panne: Panne) -> None:
         panne.debut = time.time()
         await asyncio.gather(poste.taper(frappe, len(frappe.texte)), voisin.taper(autre, len(autre.texte)))
         panne.fin = time.time()
-        await banc.conclure(voisin, panne, autre)
-        await banc.conclure(poste, panne, frappe)
+        for greffier, tapee in ((voisin, autre), (poste, frappe)):
+            await greffier.valider()
+            await banc.verite.attendre_texte(tapee.passage, tapee.texte)
+        # Les deux sont en base avant que l'une soit examinée : un texte en cours de frappe n'est pas un doublon.
+        for greffier, tapee in ((voisin, autre), (poste, frappe)):
+            await banc.conclure(greffier, panne, tapee, valide=True)
         panne.traits.append("deux mentions tapées ensemble")
 
 

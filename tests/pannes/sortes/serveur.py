@@ -69,9 +69,9 @@ async def postgresql(banc: Banc, poste: Poste, panne: Panne) -> None:
             await banc.produit.relever_postgres()
         finally:
             banc.verite.debout.set()
-        panne.traits.append(f"SIGKILL au processus {pid}, relevé en {time.time() - panne.debut:.1f} s")
+        panne.fin = time.time()
+        panne.traits.append(f"SIGKILL au processus {pid}, relevé en {panne.fin - panne.debut:.1f} s")
         await frappe_finie
-    panne.fin = time.time()
     await banc.conclure(poste, panne, frappe, valide=True)
 
 
