@@ -30,14 +30,12 @@ from audiences.choix_demandes import (
     NatureMentionPosterieure,
     PosteDemande,
 )
-from audiences.choix_horloge import HeureNotee
 from audiences.models import (
     Avocat,
     ChoixImport,
     Conclusion,
     Constitution,
     Correction,
-    CorrectionHoraire,
     DemandeCivile,
     DemandeDefense,
     Disjonction,
@@ -61,11 +59,10 @@ from audiences.models import (
     Requisition,
     SegmentNote,
     Session,
-    SuspensionAffaire,
     Verification,
 )
-from decisions.choix import Demandeur, EtatPiece, SuiteDemande
-from decisions.models import Delibere, DemandeRenvoi, Peine, RegleOutrepassee, SortInfraction
+from decisions.choix import EtatPiece
+from decisions.models import Peine, RegleOutrepassee, SortInfraction
 from mistral.socle.choix import Fonction
 from mistral.socle.cloisonnement import cloison
 from mistral.socle.journal import consigner
@@ -74,6 +71,7 @@ from tests.audiences.formats.fichiers import role_minimal
 from tests.base import AJOUT_SEUL, modeles_cloisonnes
 from tests.decisions import factories as decisions
 from tests.monde_debats import peupler_debats
+from tests.monde_horloge import peupler_deliberes, peupler_horloge
 from tests.socle import factories as socle
 
 # Colonnes de texte qui portent un code d'un registre ou une empreinte : la marque les rendrait illisibles.
@@ -145,8 +143,7 @@ def _role(tribunal, marque) -> bytes:
 
 
 def _peupler_audience(o, tribunal, agent, marque) -> None:
-    jour = timezone.localdate()
-    maintenant = timezone.now()
+    jour, maintenant = timezone.localdate(), timezone.now()
     o.audience = audiences.AudienceFactory(
         juridiction=tribunal, service=o.service, salle=o.salle, date=jour, ouverte_le=maintenant
     )
@@ -172,13 +169,7 @@ def _peupler_audience(o, tribunal, agent, marque) -> None:
     o.renvoyee = audiences.InscriptionFactory(
         juridiction=tribunal, audience=o.audience, appelee_le=maintenant, issue="RENVOYEE"
     )
-    suspension = SuspensionAffaire.objects.create(
-        juridiction=tribunal, inscription=o.renvoyee, nature=NatureSession.SUSPENSION, debut_le=maintenant
-    )
-    CorrectionHoraire.objects.create(
-        juridiction=tribunal, audience=o.audience, suspension=suspension, heure=HeureNotee.SUSPENSION,
-        nouvelle=maintenant, motif=marque, par=agent,
-    )  # fmt: skip
+    peupler_horloge(o, tribunal, agent, marque)
     o.import_role = ImportRole.objects.create(
         juridiction=tribunal,
         nom_fichier=f"{marque}.json",
@@ -283,20 +274,7 @@ def _peupler_decision(o, tribunal, agent, marque) -> None:
         juridiction=tribunal, decision=o.decision, regle="R-CU-01", motif="essai", par=agent
     )
     o.renvoi = decisions.RenvoiFactory(juridiction=tribunal, inscription=o.renvoyee, par=agent)
-    DemandeRenvoi.objects.create(
-        juridiction=tribunal, inscription=o.inscription, demandeur=Demandeur.PREVENU, motif="AUTRE",
-        precision=marque, suite=SuiteDemande.REJETEE, par=agent,
-    )  # fmt: skip
-    en_delibere = audiences.InscriptionFactory(
-        juridiction=tribunal, audience=o.audience, appelee_le=timezone.now(), issue="MISE_EN_DELIBERE"
-    )
-    o.delibere = Delibere.objects.create(
-        juridiction=tribunal, inscription=en_delibere, date=o.suivante.date, heure=datetime.time(13, 30),
-        vers=audiences.InscriptionFactory(
-            juridiction=tribunal, audience=o.suivante, affaire=en_delibere.affaire
-        ),
-        par=agent,
-    )  # fmt: skip
+    peupler_deliberes(o, tribunal, agent, marque)
     contenu = f"%PDF-1.7 {marque}".encode()
     o.piece = decisions.PieceFactory(
         juridiction=tribunal, audience=o.audience, document="ROLE", demandee_par=agent,

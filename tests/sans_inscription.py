@@ -14,4 +14,11 @@ SANS_INSCRIPTION = {
     "audiences/documents/secours_note.py": "la note à remplir du dossier de secours",
     "pilotage/documents/cellules.py": "valeurs des cellules d’un classeur",
     "pilotage/documents/classeur.py": "classeur de l’export, produit à la demande et non au registre",
+    "audiences/regles/affaires_a_renvoyer.py": "aide au greffier, non règle de droit",
+    "audiences/regles/fin_projetee.py": "estimation de la fin de l’audience, non règle de droit",
+    "audiences/regles/heure_dite.py": "heure lue dans une phrase, non règle de droit",
+    "audiences/regles/heure_legale.py": "heure de Paris et changement d’heure, non règle de droit",
+    "audiences/regles/ordre_des_heures.py": "ordre des heures notées, non règle de droit",
+    "audiences/regles/seuils_duree.py": "seuils d’une circulaire sans valeur impérative",
+    "audiences/regles/temps_de_debats.py": "mesure du temps de débats, non règle de droit",
 }
