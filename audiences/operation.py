@@ -77,7 +77,9 @@ def motif_de_refus(operation: Operation) -> str:
         return "Ce locuteur n’existe pas."
     if operation.base < 0:
         return "La version de départ est négative."
-    if (operation.poste is None) != (operation.seq is None) or (operation.seq or 1) < 1:
+    if (operation.poste is None) != (operation.seq is None) or (
+        operation.seq is not None and operation.seq < 1
+    ):
         return "Le rang de cette frappe est illisible. Le texte reste dans la page."
     if len(operation.texte) > TEXTE_MAX:
         return (

@@ -27,4 +27,6 @@ def brute(operation: Operation) -> dict:
         "locuteur": operation.locuteur,
         "partie": operation.partie,
         "texte": operation.texte,
+        "poste": str(operation.poste) if operation.poste else None,
+        "seq": operation.seq,
     }

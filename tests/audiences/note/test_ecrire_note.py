@@ -5,7 +5,7 @@ from django.db import Error, connection, transaction
 
 from audiences.choix import NatureOperation
 from audiences.models import Mention, OperationNote
-from audiences.operation import LOT_MAX, TEXTE_MAX, EtatAccuse
+from audiences.operation import LOT_MAX, TEXTE_MAX, EtatAccuse, contenu_canonique, empreinte
 from audiences.selectors.chaine_note import verifier_chaine
 from audiences.services.ecrire_note import appliquer_operations
 from mistral.socle.erreurs import ActeImpossible
@@ -225,6 +225,49 @@ def test_la_chaine_se_verifie_et_commence_par_rien(note, aline):
     assert empreintes[0][0] == ""
     assert [suivante[0] for suivante in empreintes[1:]] == [e for _, e in empreintes[:-1]]
     assert verifier_chaine(note) is None
+
+
+def test_le_rang_de_frappe_est_rendu_et_scelle(note, aline):
+    poste = uuid4()
+    operation = frappe(poste=poste, seq=7)
+    (accuse,) = appliquer_operations(note, [operation], par=aline)
+    assert accuse.seq == 7
+    gardee = OperationNote.objects.get()
+    assert (gardee.poste, gardee.seq) == (poste, 7)
+    gardee.seq = 8
+    assert empreinte("", contenu_canonique(gardee)) != gardee.empreinte
+    assert verifier_chaine(note) is None
+
+
+def test_une_chaine_d_avant_les_rangs_de_frappe_se_verifie_encore(note, aline):
+    """Sans poste ni rang, l'empreinte est celle d'avant qu'ils existent."""
+    appliquer_operations(note, [frappe()], par=aline)
+    gardee = OperationNote.objects.get()
+    assert {"poste", "seq"}.isdisjoint(contenu_canonique(gardee))
+    assert verifier_chaine(note) is None
+
+
+def test_un_rang_deja_pris_par_un_autre_texte_est_refuse_sans_rien_ecrire(note, aline):
+    poste = uuid4()
+    appliquer_operations(note, [frappe(poste=poste, seq=1)], par=aline)
+    with pytest.raises(ActeImpossible, match="déjà donné ce rang"):
+        appliquer_operations(note, [frappe(poste=poste, seq=2), frappe(poste=poste, seq=1)], par=aline)
+    with pytest.raises(ActeImpossible, match="déjà donné ce rang"):
+        appliquer_operations(note, [frappe(poste=poste, seq=3), frappe(poste=poste, seq=3)], par=aline)
+    assert OperationNote.objects.count() == 1
+    appliquer_operations(note, [frappe(poste=uuid4(), seq=1)], par=aline)
+
+
+@pytest.mark.parametrize("champs", [{"seq": 1}, {"poste": uuid4()}, {"poste": uuid4(), "seq": 0}])
+def test_un_rang_va_avec_un_poste(note, aline, champs):
+    with pytest.raises(ActeImpossible, match="rang"):
+        appliquer_operations(note, [frappe(**champs)], par=aline)
+
+
+def test_les_mentions_d_un_lot_prennent_rang_dans_l_ordre(note, aline):
+    appliquer_operations(note, [frappe(texte="A"), frappe(texte="B")], par=aline)
+    appliquer_operations(note, [frappe(texte="C")], par=aline)
+    assert list(note.mentions.order_by("rang").values_list("rang", "texte")) == [(1, "A"), (2, "B"), (3, "C")]
 
 
 @pytest.mark.parametrize("champ", ["texte", "base", "est_conflit", "recue_le", "auteur", "empreinte"])
