@@ -31,7 +31,7 @@ from audiences.selectors.composition import cle_de
 from mistral.socle.droit import Constat, controler
 from mistral.socle.francais import nom_affiche, normaliser
 
-# Rang des contrôles qui ne sont pas ceux d'une étape : la visioconférence avec les présences, l'issue à la fin.
+# Rang des contrôles qui ne sont pas ceux d'une étape : la visioconférence avec les présences, l'issue après.
 _RANGS = {"VISIO": 202, "ISSUE": 706, "QUALIF": 706}
 PRESENTS = {
     ModeComparution.COMPARANT,
