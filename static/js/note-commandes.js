@@ -10,8 +10,8 @@ const plat = (texte) => texte.normalize("NFD").replace(/\p{M}/gu, "").toLowerCas
 class Liste {
   constructor(seance, choisir) {
     Object.assign(this, { composeur: seance.composeur, champ: seance.composeur.champ, choisir });
-    this.liens = [...seance.formulaire.querySelectorAll("[data-mot]"), ...seance.racine.querySelectorAll(".note-etapes [data-mot]")];
-    this.zone = Object.assign(document.createElement("ul"), { id: ID, className: "note-liste", hidden: true });
+    this.racine = seance.racine;
+    this.zone = Object.assign(document.createElement("ul"), { id: ID, className: "note-liste", hidden: true, tabIndex: 0 });
     this.zone.setAttribute("role", "listbox");
     this.zone.setAttribute("aria-label", "Commandes");
     this.champ.labels[0].before(this.zone);
@@ -21,6 +21,11 @@ class Liste {
       const place = [...this.zone.children].indexOf(evenement.target.closest("[role=option]"));
       if (place >= 0) this.prendre(place);
     });
+  }
+
+  // Les commandes, puis les étapes ; lues à chaque fois, car ces zones se relisent.
+  get liens() {
+    return [...this.racine.querySelectorAll("[data-commandes] [data-mot]"), ...this.racine.querySelectorAll(".note-etapes [data-mot]")];
   }
 
   get lue() {

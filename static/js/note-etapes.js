@@ -3,10 +3,17 @@
 const CHOIX = /^\[[^[\]|]*(?:\|[^[\]|]*)+\]$/;
 
 class Cours {
-  constructor({ racine, fil }, zone) {
-    Object.assign(this, { racine, fil, zone });
-    this.ligne = zone.querySelector("[data-cours]");
-    this.trames = [...zone.querySelectorAll("[data-trame]")];
+  constructor({ racine, fil }) {
+    Object.assign(this, { racine, fil });
+    this.relire();
+  }
+
+  // Appelée, l'affaire a son heure : la zone se relit, et ses trames avec elle.
+  relire() {
+    this.zone = this.racine.querySelector("[data-etapes]");
+    this.ligne = this.zone.querySelector("[data-cours]");
+    this.trames = [...this.zone.querySelectorAll("[data-trame]")];
+    this.suivre();
   }
 
   get pas() {
@@ -63,8 +70,12 @@ class Cours {
 
 // Un choix sélectionné montre ses variantes : un chiffre en prend une, les flèches la visent, Entrée la prend.
 class Variantes {
-  constructor(composeur, zone) {
-    Object.assign(this, { composeur, champ: composeur.champ, zone });
+  constructor(composeur, racine) {
+    Object.assign(this, { composeur, champ: composeur.champ, racine });
+  }
+
+  get zone() {
+    return this.racine.querySelector("#note-variantes");
   }
 
   get choix() {
@@ -122,19 +133,19 @@ class Variantes {
 
 export const brancher = (seance) => {
   const { composeur, racine, fil, signal } = seance;
-  const zone = racine.querySelector("[data-etapes]");
-  if (!composeur || !zone) return;
-  const cours = new Cours(seance, zone);
-  const variantes = new Variantes(composeur, zone.querySelector("#note-variantes"));
+  if (!composeur || !racine.querySelector("[data-etapes]")) return;
+  const cours = new Cours(seance);
+  const variantes = new Variantes(composeur, racine);
   const guet = new MutationObserver(() => cours.suivre());
-  const garder = () => guet.observe(fil.zone.querySelector("ol"), { childList: true, subtree: true, attributeFilter: ["data-etape", "data-partie"] });
-  garder();
+  guet.observe(fil.zone.querySelector("ol"), { childList: true, subtree: true, attributeFilter: ["data-etape", "data-partie"] });
   signal.addEventListener("abort", () => guet.disconnect());
   racine.addEventListener("note:relue", () => cours.manque(), { signal });
-  cours.ligne.addEventListener("focus", () => cours.viser(), { signal });
-  cours.ligne.addEventListener(
+  racine.addEventListener("note:zones", () => cours.relire(), { signal });
+  racine.addEventListener("focusin", ({ target }) => target === cours.ligne && cours.viser(), { signal });
+  racine.addEventListener(
     "keydown",
     (evenement) => {
+      if (!evenement.target.closest("[data-cours]")) return;
       const sens = { ArrowRight: 1, ArrowLeft: -1 }[evenement.key];
       if (evenement.key === "Escape") composeur.champ.focus({ preventScroll: true });
       else if (sens) cours.viser(sens);
@@ -143,16 +154,19 @@ export const brancher = (seance) => {
     },
     { signal },
   );
-  zone.addEventListener(
+  racine.addEventListener(
     "click",
     (evenement) => {
-      const lien = evenement.target.closest("[data-trame], [data-cours] a");
+      const lien = evenement.target.closest("[data-etapes] [data-trame], [data-cours] a");
       if (!lien || evenement.ctrlKey || evenement.metaKey || evenement.shiftKey) return;
       evenement.preventDefault();
-      zone.querySelector(".note-trames").open = false;
+      cours.zone.querySelector(".note-trames").open = false;
       const etape = lien.closest("[data-etape]").dataset.etape;
       const commande = lien.dataset.commande && racine.querySelector(`[data-commander][data-mot="${lien.dataset.commande}"]`);
-      if (commande && seance.commander) return seance.commander(commande.href);
+      if (commande && seance.commander) {
+        seance.commander(commande.href);
+        return;
+      }
       const trames = lien.dataset.trame === undefined ? cours.de(etape) : [lien];
       composeur.inserer((trames.find(({ dataset }) => !cours.estNotee(dataset)) ?? trames[0]).dataset);
     },
@@ -162,12 +176,11 @@ export const brancher = (seance) => {
   composeur.champ.addEventListener(
     "keydown",
     (evenement) => {
-      if (evenement.isComposing || evenement.altKey || evenement.ctrlKey || evenement.shiftKey && evenement.key === "Enter") return;
+      if (evenement.isComposing || evenement.altKey || evenement.ctrlKey || (evenement.shiftKey && evenement.key === "Enter")) return;
       if (!variantes.toucher(evenement)) return;
       evenement.preventDefault();
       evenement.stopImmediatePropagation();
     },
     { signal, capture: true },
   );
-  cours.suivre();
 };

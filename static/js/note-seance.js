@@ -109,7 +109,11 @@ export class Seance {
   reprendreZones(page) {
     for (const neuve of page.querySelectorAll("#note [data-relue]")) {
       const zone = document.getElementById(neuve.id);
-      if (zone && !zone.contains(document.activeElement)) zone.replaceWith(document.importNode(neuve, true));
+      if (!zone || zone.contains(document.activeElement)) continue;
+      const copie = document.importNode(neuve, true);
+      const volets = [...zone.querySelectorAll("details")];
+      [...copie.querySelectorAll("details")].forEach((volet, rang) => (volet.open = volets[rang]?.open ?? false));
+      zone.replaceWith(copie);
     }
     this.racine.dispatchEvent(new CustomEvent("note:zones"));
   }
