@@ -38,11 +38,10 @@ export class Incident {
 
   montrerConflit(mention, { operation, accuse }) {
     const autre = accuse.effacee ? "(mention effacée)" : accuse.texte;
-    const deux = [accuse.texte, operation.texte].filter(Boolean).join("\n");
     this.dessiner("Conflit : cette mention a été écrite ailleurs en même temps", [
       bloc("Votre texte, conservé dans cette page", operation.texte),
       bloc(`L’autre texte, déjà porté à la note${accuse.auteur ? ` par ${accuse.auteur}` : ""}`, autre),
-      bouton("Garder les deux", "Alt+X", () => this.trancher(mention, deux)),
+      bouton("Garder les deux", "Alt+X", () => this.trancher(mention, [accuse.texte, this.mien(mention)].filter(Boolean).join("\n"))),
       bouton("Garder le mien", "Alt+Y", () => this.trancher(mention, this.mien(mention))),
       bouton("Garder l’autre", "Alt+Z", () => this.ceder(mention, accuse)),
     ]);
@@ -51,7 +50,7 @@ export class Incident {
   montrerRefus(mention, { operation, phrase }) {
     this.dessiner(`Refusé : ${phrase}`, [
       bloc("Texte conservé dans cette page", operation.texte),
-      bouton("Réessayer", "", () => this.trancher(mention, operation.texte)),
+      bouton("Réessayer", "", () => this.reessayer(mention)),
       bouton("Abandonner ce texte", "", () => {
         this.file.abandonner(mention);
         this.montrer();
@@ -67,8 +66,18 @@ export class Incident {
     this.zone.replaceChildren(alerte);
   }
 
+  // Le texte tel qu'il est au moment du choix : les dernières touches ne sont peut-être pas encore déposées.
   mien(mention) {
+    if (this.composeur.mention === mention) this.composeur.deposer();
     return this.file.conflits.get(mention).operation.texte;
+  }
+
+  // Déposer un texte changé depuis le refus suffit à le représenter.
+  reessayer(mention) {
+    if (this.composeur.mention === mention) this.composeur.deposer();
+    const refus = this.file.refusees.get(mention);
+    if (refus) this.trancher(mention, refus.operation.texte);
+    else this.montrer();
   }
 
   trancher(mention, texte) {
