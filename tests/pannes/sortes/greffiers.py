@@ -23,7 +23,7 @@ async def deux_greffiers(banc: Banc, poste: Poste, panne: Panne) -> None:
         for greffier, tapee in ((voisin, autre), (poste, frappe)):
             await greffier.valider()
             await banc.verite.attendre_texte(tapee.passage, tapee.texte)
-        # Les deux sont en base avant que l'une soit examinée : un texte en cours de frappe n'est pas un doublon.
+        # Les deux sont en base avant tout examen : un texte en cours de frappe n'est pas un doublon.
         for greffier, tapee in ((voisin, autre), (poste, frappe)):
             await banc.conclure(greffier, panne, tapee, valide=True)
         panne.traits.append("deux mentions tapées ensemble")
