@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from mesures.bancs import note, premier_chemin, preparation
+from mesures.bancs import note, premier_chemin, preparation, raccourcis
 
 
 @dataclass(frozen=True)
@@ -18,4 +18,5 @@ GROUPES = (
     Groupe("premier-chemin", "Mesures du premier chemin", premier_chemin.BANCS),
     Groupe("preparation", "Mesures de la préparation", preparation.BANCS),
     Groupe("note", "Mesures de la note en direct", note.BANCS),
+    Groupe("frappe", "Mesures de la frappe courte", raccourcis.BANCS),
 )
