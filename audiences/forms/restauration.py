@@ -21,3 +21,9 @@ class RestaurationForm(forms.Form):
         """Dit si la saisie vient de la page de confirmation, et non d'un lien."""
         saisie = self.cleaned_data
         return saisie["version"] is not None and saisie["cle"] is not None
+
+    @property
+    def voulue(self) -> dict:
+        """Donne la restauration demandée, telle que l'acte la prend."""
+        saisie = dict(self.cleaned_data)
+        return {"jusqua": saisie.pop("operation"), **saisie}

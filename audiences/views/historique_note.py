@@ -61,10 +61,7 @@ def restaurer(request, inscription_id):
         raise Http404
     if request.method == "POST" and form.est_complete:
         try:
-            plan, avant = restaurer_note(
-                note, jusqua=form.cleaned_data["operation"], mention=form.cleaned_data["mention"],
-                version=form.cleaned_data["version"], cle=form.cleaned_data["cle"], par=request.user,
-            )  # fmt: skip
+            plan, avant = restaurer_note(note, **form.voulue, par=request.user)
         except ActeImpossible as refus:
             form.add_error(None, str(refus))
         else:

@@ -19,11 +19,7 @@ from mistral.socle.http import rendre
 def releve(request, audience_id):
     """Montre ce qui se signe (`?passage=` n'en coche qu'une) ; un envoi signe et passe la plume."""
     audience = trouver_audience(request, audience_id)
-    form = ReleveForm(
-        request.POST if request.method == "POST" else None,
-        passages=passages_a_relever(audience),
-        greffiers=greffiers_pouvant_prendre(audience, par=request.user),
-    )
+    form = _form(request, audience)
     if form.is_valid():
         try:
             faite = relever(audience, **form.cleaned_data, par=request.user)
@@ -34,6 +30,13 @@ def releve(request, audience_id):
             messages.success(request, f"Ce que vous avez écrit est signé.{suite}")
             return redirect("audiences:releve", audience.pk)
     return _rendre(request, audience, form)
+
+
+def _form(request, audience):
+    passages = passages_a_relever(audience)
+    greffiers = greffiers_pouvant_prendre(audience, par=request.user)
+    recue = request.POST if request.method == "POST" else None
+    return ReleveForm(recue, passages=passages, greffiers=greffiers)
 
 
 def _rendre(request, audience, form):
