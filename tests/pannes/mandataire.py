@@ -164,8 +164,10 @@ class Mandataire:
             else:
                 await self._repondre_a_la_place(regle, client)
         finally:
-            if not regle.est_durable:
+            if not regle.est_durable and regle.traits:
                 regle.achever()
+            elif not regle.est_durable:
+                self.regles.append(regle)  # Le serveur tombait à cet instant : elle frappera la suivante.
 
     async def _couper_la_montee(self, regle: Regle, requete: Requete, client) -> None:
         """Le serveur ne reçoit que le début de la requête, puis la fin du flux."""
