@@ -51,6 +51,11 @@ class MentionLue:
     marque: MarqueNote | None = None
     cle: UUID = field(default_factory=uuid4)
 
+    @property
+    def est_abregeable(self) -> bool:
+        """Dit si sa version suffit à la connaître : ni donnée, ni signature, ni marque à côté d'elle."""
+        return not (self.commande or self.est_signee or self.marque)
+
 
 @dataclass(frozen=True)
 class Fil:

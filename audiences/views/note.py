@@ -33,7 +33,7 @@ def note(request, inscription_id):
 @require_GET
 @habilitation("audiences.lire_note")
 def etat_note(request, inscription_id):
-    """Rend le fil, ou 304 s'il n'a pas changé depuis la marque donnée."""
+    """Rend le fil, ou 304 à la marque donnée ; ce que la page tient à `version` revient abrégé."""
     note = note_du_passage(request.user, inscription_id)
     if note is None:
         raise Http404
@@ -41,7 +41,8 @@ def etat_note(request, inscription_id):
         return HttpResponse(status=304)
     passage = get_object_or_404(passages_lisibles(request.user), pk=inscription_id)
     fil = fil_de(passage, note_lue(passage), lecteur=_lecteur(request, note))
-    contexte = contexte_du_fil(request, fil)
+    version = request.GET.get("version", "")[:9]
+    contexte = contexte_du_fil(request, fil) | {"deja": int(version) if version.isdecimal() else 0}
     return rendre(request, "audiences/fragments/note-fil.html", contexte)
 
 

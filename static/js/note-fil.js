@@ -65,8 +65,9 @@ export class Fil {
 
   // Demande le fil au serveur ; rend `null` s'il n'a pas changé, ou s'il est plus vieux que ce que la page sait.
   // Les mentions protégées, lues au moment du remplacement, gardent leur texte local.
-  async suivre(marque, { protegees, plancher = () => 0, signal }) {
-    const reponse = await fetch(`${this.adresse}?marque=${encodeURIComponent(marque)}`, {
+  async suivre(marque, { protegees, plancher = () => 0, signal, abregee = true }) {
+    const { version = "0" } = this.zone.dataset; // Les mentions que la page tient déjà reviennent abrégées.
+    const reponse = await fetch(`${this.adresse}?marque=${encodeURIComponent(marque)}&version=${abregee ? version : 0}`, {
       headers: { Accept: "application/json" },
       cache: "no-store",
       signal,
@@ -76,7 +77,10 @@ export class Fil {
     if (reponse.status !== 200) return null;
     const recu = new DOMParser().parseFromString(await reponse.text(), "text/html").getElementById("note-fil");
     if (!recu || Number(recu.dataset.version) < plancher()) return null;
-    this.remplacer(recu, protegees());
+    const gardees = protegees();
+    const inconnue = ({ dataset }) => !gardees.has(dataset.mention) && this.trouver(dataset.mention)?.dataset.version !== dataset.version;
+    if ([...recu.querySelectorAll("[data-abregee]")].some(inconnue)) return this.suivre("", { protegees, plancher, signal, abregee: false });
+    this.remplacer(recu, gardees);
     return recu.dataset.marque;
   }
 
@@ -92,6 +96,7 @@ export class Fil {
       if (protegees.has(mention)) return locale ? [locale] : [];
       suivies.push([mention, Number(version)]);
       const inchangee = locale?.dataset.version === version && locale.dataset.marquePrivee === marquePrivee;
+      if (li.hasAttribute("data-abregee")) return [locale];
       return [inchangee && locale.hasAttribute("data-signee") === li.hasAttribute("data-signee") ? locale : document.importNode(li, true)];
     });
     for (const [mention, li] of locales) if (protegees.has(mention)) nouvelles.push(li);

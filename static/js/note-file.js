@@ -87,18 +87,11 @@ export class FileEnvoi {
     }
   }
 
-  // Reprend, dans leur ordre, les opérations qu'une autre page a laissées. Celles qu'un texte plus récent de leur
-  // mention suit étaient parties, et avec elles toutes les précédentes ; les dernières attendent encore.
+  // Reprend ce qu'une autre page a laissé. Le serveur en a peut-être déjà : chacune se représente telle quelle, sous
+  // son identifiant, et la suite part de la version que donne son accusé.
   restaurer(operations) {
     const connues = new Set(this.enAttente.map(({ id }) => id));
-    const reprises = operations.filter(({ id }) => !connues.has(id));
-    const derniere = new Map(reprises.map((operation) => [operation.mention, operation]));
-    const parties = reprises.findLastIndex((operation) => derniere.get(operation.mention) !== operation) + 1;
-    for (const [rang, operation] of reprises.entries()) {
-      const { mention } = operation;
-      if (rang < parties || this.attente.has(mention) || this.conflits.has(mention)) this.parties.push(operation);
-      else this.attente.set(mention, operation);
-    }
+    this.parties.push(...operations.filter(({ id }) => !connues.has(id)));
     if (operations.length) this.planifier();
     this.prevenir();
   }

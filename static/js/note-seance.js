@@ -10,7 +10,8 @@ import { Incident } from "./note-incident.js";
 import { lirePage } from "./note-poste.js";
 
 const PATIENCE = 2500; // Millisecondes laissées à la file avant de quitter la page.
-const PAS = 4000; // Millisecondes entre deux relectures du fil.
+const PAS = 4000; // Millisecondes entre deux demandes du fil.
+const RELECTURE = 10000; // Millisecondes entre deux relectures de ce qui manque à la note.
 
 export class Seance {
   constructor(racine, { poste, etat, greffons, brouillon }) {
@@ -94,8 +95,9 @@ export class Seance {
 
   relire() {
     if (document.visibilityState !== "visible" || this.file.incident) return;
-    const aRelire = this.ecrite && this.file.estVide;
-    if (aRelire) this.ecrite = false;
+    // Inchangée, la note se redemande pour presque rien ; ce qu'il y manque, moins souvent.
+    const aRelire = this.ecrite && this.file.estVide && performance.now() - (this.relue ?? -RELECTURE) >= RELECTURE;
+    if (aRelire) Object.assign(this, { ecrite: false, relue: performance.now() });
     this.suivre(aRelire ? "" : undefined);
   }
 

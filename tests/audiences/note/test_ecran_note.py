@@ -249,3 +249,20 @@ def test_l_enregistrement_d_une_frappe_demande_peu_de_requetes(greffier, note):
             assert envoyer(greffier, note, *[frappe() for _ in range(nombre)]).status_code == 200
         comptes.append(len(requetes))
     assert comptes[0] == comptes[1] <= 20
+
+
+def test_une_mention_que_la_page_a_deja_revient_abregee(greffier, note):
+    for numero in (1, 2):
+        envoyer(greffier, note, frappe(texte=f"Mention {numero}."))
+    abregee = greffier.get(adresse("note-etat", note), {"marque": "", "version": "1"}).content.decode()
+    assert abregee.count("data-abregee") == 1
+    assert "Mention 1." not in abregee
+    assert "Mention 2." in abregee
+
+
+@pytest.mark.parametrize("version", ["0", "", "non", "-1", "9" * 5000])
+def test_une_version_absente_ou_fausse_ne_casse_rien(greffier, note, version):
+    envoyer(greffier, note, frappe(texte="Mention."))
+    reponse = greffier.get(adresse("note-etat", note), {"marque": "", "version": version})
+    assert reponse.status_code == 200
+    assert ("data-abregee" in reponse.content.decode()) == version.startswith("9")
