@@ -22,7 +22,7 @@ def peupler_debats(o, tribunal) -> None:
     o.incident = Incident.objects.create(
         **lien, nature=NatureIncident.NULLITE, auteur=Auteur.MINISTERE_PUBLIC, objet="essai"
     )
-    o.telecommunication = Telecommunication.objects.create(**lien, partie=o.prevenu, lieu="essai")
+    o.telecommunication = Telecommunication.objects.create(**lien, personne="essai", lieu="essai")
     o.huisclos = HuisClos.objects.create(**lien, auteur=Auteur.OFFICE, decision=DecisionHuisClos.REJETTE)
     o.actedepolice = ActeDePolice.objects.create(
         **lien, nature=NaturePolice.RAPPEL, personne="essai", faits="essai"

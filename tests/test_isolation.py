@@ -90,6 +90,7 @@ def test_le_canari_est_bien_partout_dans_l_autre_tribunal(mondes):
 
 # Tables dont toutes les colonnes de texte sont des codes.
 SANS_TEXTE_LIBRE = {
+    "SuspensionAffaire",
     "HuisClos",
     "Releve",
     "SegmentNote",

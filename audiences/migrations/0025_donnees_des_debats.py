@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('audiences', '0024_raccourcis_fournis'),
+        ('audiences', '0023_cloisonne_les_raccourcis'),
         ('comptes', '0004_cloisonne_les_jours_chomes'),
     ]
 
