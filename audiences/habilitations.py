@@ -23,6 +23,4 @@ accorder("audiences.tenir_note", "Écrire la note d’audience", Fonction.GREFFI
 accorder("audiences.signer_note", "Signer la note d’audience", Fonction.GREFFIER)
 accorder("audiences.viser_note", "Viser la note d’audience", Fonction.MAGISTRAT)
 accorder("audiences.tenir_raccourcis", "Tenir ses raccourcis de frappe et ceux du service", *_GREFFE)
-accorder(
-    "audiences.tenir_raccourcis_tribunal", "Tenir les raccourcis de frappe du tribunal", Fonction.DSGJ
-)
+accorder("audiences.tenir_raccourcis_tribunal", "Tenir les raccourcis de frappe du tribunal", Fonction.DSGJ)
