@@ -15,6 +15,7 @@ from mistral.socle.cloisonnement import cloison
 
 SEMENCE = 453
 SUIVI, LECTURE = 4.0, 1.2  # Secondes entre deux lectures du fil : par qui écrit, par qui lit en direct.
+RELECTURE = 10.0  # Secondes entre deux relectures de ce qui manque, par qui écrit.
 
 
 @dataclass
@@ -66,15 +67,15 @@ async def _jouer(port, postes, fin, lecteurs, suivis, erreurs) -> None:
 
 
 async def _relire(port: int, poste: Poste, fin: float, suivis: Serie, erreurs: list[str]) -> None:
-    """Relit le fil comme la page qui écrit : en entier si elle vient d'écrire, sinon par marque."""
-    vue = 0
+    """Relit le fil comme la page qui écrit : ce qui manque de temps en temps, sinon par marque."""
+    vue, relue, tenue = 0, -RELECTURE, ""
     await asyncio.sleep(random.Random(poste.greffe.note).uniform(0, SUIVI))  # noqa: S311
     while time.monotonic() < fin:
         debut, version = time.monotonic(), poste.version
         marque = str(version)
-        if version > vue and poste.est_a_jour:
-            marque, vue = "", version
-        await _lire(port, poste.greffe, marque, suivis, erreurs)
+        if version > vue and poste.est_a_jour and debut - relue >= RELECTURE:
+            marque, vue, relue = "", version, debut
+        tenue = await _lire(port, poste.greffe, marque, tenue, suivis, erreurs) or tenue
         await asyncio.sleep(max(0.0, debut + SUIVI - time.monotonic()))
 
 
@@ -84,15 +85,16 @@ async def _lire_en_direct(port: int, greffe: Greffe, fin: float, suivis: Serie, 
     await asyncio.sleep(random.Random(greffe.note).uniform(0, LECTURE))  # noqa: S311
     while time.monotonic() < fin:
         debut = time.monotonic()
-        marque = await _lire(port, greffe, marque, suivis, erreurs) or marque
+        marque = await _lire(port, greffe, marque, marque, suivis, erreurs) or marque
         await asyncio.sleep(max(0.0, debut + LECTURE - time.monotonic()))
 
 
-async def _lire(port: int, greffe: Greffe, marque: str, suivis: Serie, erreurs: list[str]) -> str:
+async def _lire(port: int, greffe: Greffe, marque: str, tenue: str, suivis: Serie, erreurs: list[str]) -> str:
     """Lit le fil une fois et donne sa nouvelle marque ; vide s'il n'a pas changé (304)."""
+    version = tenue.partition("-")[0] or "0"
     debut = time.monotonic()
     try:
-        statut, lu = await demander(port, greffe, "GET", f"{greffe.etat}?marque={marque}")
+        statut, lu = await demander(port, greffe, "GET", f"{greffe.etat}?marque={marque}&version={version}")
     except OSError as erreur:
         statut, lu = 0, str(erreur).encode()
     suivis.durees.append((time.monotonic() - debut) * 1000)

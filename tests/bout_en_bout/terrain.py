@@ -21,6 +21,7 @@ from tests.arbre import RACINE
 
 MOT_DE_PASSE = "demonstration-2026"
 ATTENTE = 60.0  # secondes
+ESSAIS = 20
 REGLAGES = "mistral.settings.demo"
 
 
@@ -38,14 +39,21 @@ class Serveur:
 
     def creer(self, base: str, modele: str = "template1") -> None:
         """Crée la base, vide ou copiée d'une autre ; celle de même nom disparaît."""
+        self.supprimer(base)
         with psycopg.connect(self.proprietaire, autocommit=True) as connexion:
-            connexion.execute(f'DROP DATABASE IF EXISTS "{base}" WITH (FORCE)')
             connexion.execute(f'CREATE DATABASE "{base}" TEMPLATE "{modele}"')
 
     def supprimer(self, base: str) -> None:
-        """Supprime la base, quitte à en fermer les connexions."""
+        """Supprime la base, quitte à en fermer les connexions ; attend un nettoyage automatique en cours."""
         with psycopg.connect(self.proprietaire, autocommit=True) as connexion:
-            connexion.execute(f'DROP DATABASE IF EXISTS "{base}" WITH (FORCE)')
+            for essai in range(ESSAIS):
+                try:
+                    connexion.execute(f'DROP DATABASE IF EXISTS "{base}" WITH (FORCE)')
+                    return
+                except psycopg.errors.InsufficientPrivilege:
+                    if essai == ESSAIS - 1:
+                        raise
+                    time.sleep(1)
 
     def environnement(self, base: str, dossier: Path) -> dict[str, str]:
         """Donne l'environnement des programmes du produit sur cette base."""
