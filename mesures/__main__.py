@@ -55,7 +55,7 @@ def main() -> None:
     """Lit les options et affiche le tableau."""
     lecteur = argparse.ArgumentParser(prog="python -m mesures", description=__doc__)
     lecteur.add_argument("--n", type=int, default=100, help="répétitions par banc (100)")
-    lecteur.add_argument("--groupe", help="un seul groupe (premier-chemin, preparation, note, frappe)")
+    lecteur.add_argument("--groupe", help="un seul groupe (premier-chemin, preparation, note, ecran, frappe)")
     options = lecteur.parse_args()
     django.setup()
     sys.stdout.write("\n" + mesurer(options.n, options.groupe))

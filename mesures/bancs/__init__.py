@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from mesures.bancs import note, premier_chemin, preparation, raccourcis
+from mesures.bancs import ecran, note, premier_chemin, preparation, raccourcis
 
 
 @dataclass(frozen=True)
@@ -18,5 +18,6 @@ GROUPES = (
     Groupe("premier-chemin", "Mesures du premier chemin", premier_chemin.BANCS),
     Groupe("preparation", "Mesures de la préparation", preparation.BANCS),
     Groupe("note", "Mesures de la note en direct", note.BANCS),
+    Groupe("ecran", "Mesures de l’écran de la note", ecran.BANCS),
     Groupe("frappe", "Mesures de la frappe courte", raccourcis.BANCS),
 )
