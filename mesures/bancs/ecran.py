@@ -18,8 +18,8 @@ FRAPPES = int(os.environ.get("MESURES_FRAPPES", "600"))
 DELAI = 130  # Millisecondes entre deux touches : une frappe soutenue.
 PHRASE = "Le prévenu déclare qu’il rentrait chez lui et qu’il ne conteste pas les faits. "
 
-# Chaque touche attend la fin de l'écriture sur disque qui l'a emportée ; frappée moins de 20 ms avant elle, pendant
-# le chiffrement, elle est comptée avec la suivante.
+# Chaque touche attend la fin de l'écriture sur disque qui l'a emportée ; frappée moins de 20 ms avant elle,
+# pendant le chiffrement, elle est comptée avec la suivante.
 ECOUTER = """(() => {
   window.releves = [];
   let touches = [];
