@@ -107,7 +107,7 @@ COMMANDES.inscrire(
         etape_de=lambda saisie: ETAPES_DE_PRESENCE.get(saisie["partie"].qualite, "PRES_AUTRES"),
         retirer=_retirer,
         exemple="libre avocat",
-        raccourcis={"present": "présent", "absent": "absent", "libre": "libre"},
+        raccourcis={"present": "présent", "absent": "absent", "libre": "libre", "extrait": "extrait"},
         rang=10,
     )
 )

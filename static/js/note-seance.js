@@ -103,12 +103,15 @@ export class Seance {
 
   // Relit de la page ce qui n'est ni le fil ni le composeur : bandeau, affaires, parties, faits, données.
   async rafraichir() {
+    const lecture = (this.lecture = {});
     const page = await lirePage(location.pathname, this.signal).catch(() => null);
-    if (page && !this.signal.aborted) this.reprendreZones(page);
+    // Un acte accompli entre-temps a donné des zones plus neuves que cette page.
+    if (page && !this.signal.aborted && lecture === this.lecture) this.reprendreZones(page);
     return Boolean(page);
   }
 
   reprendreZones(page) {
+    this.lecture = null;
     for (const neuve of page.querySelectorAll("#note [data-relue]")) {
       const zone = document.getElementById(neuve.id);
       if (!zone || zone.contains(document.activeElement)) continue;

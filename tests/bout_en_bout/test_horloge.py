@@ -135,7 +135,7 @@ def test_la_fin_estimee_les_panneaux_et_les_horaires_sont_lisibles(tenir, audien
     page.goto(f"/audiences/{audience_du_jour.pk}/horaires/")
     page.get_by_role("link", name=re.compile("^Corriger : Ouverture")).click()
     page.get_by_label("Pourquoi l’heure est corrigée").fill("Montre en avance")
-    page.get_by_label("Heure").fill("00:05")
+    page.get_by_label("Heure", exact=True).fill("00:05")
     page.get_by_role("button", name="Corriger l’heure").click()
     expect(page.get_by_text("corrigée", exact=True)).to_be_visible()
     page.locator(".hor-heures details summary").first.click()

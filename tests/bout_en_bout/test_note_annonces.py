@@ -44,8 +44,8 @@ def transcription(page: Page) -> list[str]:
 
 def ecrire(page: Page, texte: str) -> None:
     """Tape, et attend que la base l'ait."""
-    page.keyboard.type(texte)
-    expect(etat(page)).not_to_have_text(ENREGISTRE)
+    with page.expect_response("**/note/operations/"):
+        page.keyboard.type(texte)
     expect(etat(page)).to_have_text(ENREGISTRE, timeout=30_000)
 
 

@@ -49,7 +49,7 @@ def test_une_mention_se_reprend_s_efface_et_se_retablit_au_clavier(tenir, base):
     page.keyboard.press("ArrowUp")
     saisie(page).fill("")
     page.keyboard.press("Enter")
-    expect(page.locator("#note-fil [data-mention]")).to_have_count(0)
+    expect(page.locator("#note-fil [data-mention]", has_text="Première version")).to_have_count(0)
     expect(page.get_by_role("status")).to_have_text(ENREGISTRE)
     assert textes(base, passage) == []
     page.get_by_role("button", name="Annuler l’effacement").press("Enter")
@@ -155,22 +155,10 @@ def test_la_presidente_lit_en_direct_sans_pouvoir_ecrire(tenir):
     expect(presidente.locator("#note-fil")).to_contain_text("Lu en direct.", timeout=6000)
 
 
-def test_une_commande_se_tape_et_porte_sa_donnee(tenir, base):
-    page, passage = tenir("BENSAÏD")
-    avant = textes(base, passage)
-    page.keyboard.type("/pres")
-    page.keyboard.press("Enter")
-    page.get_by_label("Personne").select_option(label="BENSAÏD Karim, prévenu")
-    page.get_by_label("Comparution").select_option("NCMP")
-    page.get_by_role("button", name="Porter à la note").press("Enter")
-    expect(page.get_by_role("link", name="→ présence : ne comparaît pas")).to_be_visible()
-    assert textes(base, passage) == [*avant, "BENSAÏD Karim ne comparaît pas."]
-
-
 def test_sans_javascript_la_note_se_tient_quand_meme(tenir, base):
     page, passage = tenir("ROSSI", java_script_enabled=False)
     avant = textes(base, passage)
-    page.get_by_label("Étape").select_option("FAITS")
+    page.locator("#note-etape").select_option("FAITS")
     saisie(page).fill("Écrit sans JavaScript.")
     page.get_by_role("button", name="Ajouter la mention").press("Enter")
     expect(page.locator("#note-fil")).to_contain_text("Écrit sans JavaScript.")

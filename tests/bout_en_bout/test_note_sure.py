@@ -64,7 +64,11 @@ def test_l_accuse_d_un_texte_n_efface_pas_la_copie_d_un_plus_recent(tenir, base,
     """La copie locale effacée après un succès, alors qu'un texte plus neuf a été tapé pendant l'envoi."""
     page, passage = tenir("ROSSI")
     retenues = []
-    page.route(OPERATIONS, lambda route: retenues.append((route, route.fetch())))
+
+    def retenir(route):
+        route.abort() if retenues else retenues.append((route, route.fetch()))
+
+    page.route(OPERATIONS, retenir)
     page.keyboard.type("Ancien")
     page.wait_for_timeout(1500)
     assert len(retenues) == 1
@@ -72,8 +76,6 @@ def test_l_accuse_d_un_texte_n_efface_pas_la_copie_d_un_plus_recent(tenir, base,
     page.wait_for_timeout(600)
     assert len(boite(page)) == 2, "l’ancien, parti, et le nouveau, qui attend derrière lui"
     (route, reponse) = retenues[0]
-    page.unroute(OPERATIONS)
-    couper(page.context)
     route.fulfill(response=reponse)  # L'accusé de l'ancien arrive ; le nouveau ne peut partir.
     expect(etat(page)).to_have_text(CONSERVE)
     assert len(boite(page)) == 1

@@ -154,7 +154,7 @@ def test_les_propositions_se_prennent_et_se_ferment_au_clavier(noter):
 
 def test_les_personnes_les_faits_et_les_numeros_de_l_affaire_s_ecrivent(noter):
     page = noter("DUPONT")
-    assert re.match("DUPONT-O.NEILL Jean-Charles $", taper(page, "#dup "))
+    assert re.match("DUPONT-O.NEILL Jean-Christophe $", taper(page, "#dup "))
     vider(page)
     fait = page.locator(".note-faits li").first.inner_text()
     assert fait.startswith(taper(page, "#f1 ").strip())

@@ -33,6 +33,7 @@ def executer(client, passage, nom="executer", mention=None, **champs):
         "mention": str(mention or uuid.uuid4()),
         "demandeur": "PREVENU",
         "motif": "AVOCAT_DEMANDE",
+        "suite": "ORDONNE",
         "type": "CONTRADICTOIRE_DATE_FIXE",
         "date": "2027-01-12",
         "heure": "09:00",

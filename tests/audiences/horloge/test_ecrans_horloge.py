@@ -162,15 +162,15 @@ def test_une_saisie_fautive_rend_la_page_et_rien_n_est_corrige(greffier, passage
 
 
 def test_une_heure_qui_a_existe_deux_fois_se_choisit(greffier, tribunal, horloge):
-    horloge.move_to(datetime.datetime(2026, 10, 25, 5, 0, tzinfo=PARIS))
-    ouverte = datetime.datetime(2026, 10, 24, 13, 30, tzinfo=datetime.timezone(datetime.timedelta(hours=2)))
+    horloge.move_to(datetime.datetime(2027, 10, 31, 5, 0, tzinfo=PARIS))
+    ouverte = datetime.datetime(2027, 10, 30, 13, 30, tzinfo=datetime.timezone(datetime.timedelta(hours=2)))
     audience = AudienceFactory(juridiction=tribunal, date=ouverte.date(), ouverte_le=ouverte)
     passage = InscriptionFactory(audience=audience, appelee_le=ouverte)
     cle = f"PRONONCE-{passage.pk}"
     greffier.force_login(greffier.personne)
-    corriger(greffier, audience, cle, date="2026-10-25", heure="02:30", pli="1")
+    corriger(greffier, audience, cle, date="2027-10-31", heure="02:30", pli="1")
     passage.refresh_from_db()
-    assert passage.prononcee_le == datetime.datetime(2026, 10, 25, 1, 30, tzinfo=datetime.UTC)
+    assert passage.prononcee_le == datetime.datetime(2027, 10, 31, 1, 30, tzinfo=datetime.UTC)
 
 
 def test_qui_ne_tient_pas_l_audience_lit_sans_corriger(presidente, passage, audience):

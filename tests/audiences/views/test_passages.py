@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from audiences.choix import Fauteuil, NatureMouvement, NatureSession
-from audiences.models import Affaire, Jonction, MouvementAudience, Session
+from audiences.models import Affaire, Jonction, MouvementAudience, Note, Session
 from audiences.services.disjoindre import disjoindre
 from audiences.services.joindre import joindre
 from decisions.services.renvoyer import renvoyer
@@ -46,8 +46,9 @@ def audience(tribunal):
 def renvoyee(tribunal, greffier):
     """Affaire renvoyée au 12 janvier 2099, note signée."""
     passage = passage_appele(tribunal)
-    note = NoteFactory(inscription=passage, signee_le=timezone.now(), signee_par=greffier.personne)
+    note = NoteFactory(inscription=passage)
     MentionFactory(note=note)
+    Note.objects.filter(pk=note.pk).update(signee_le=timezone.now(), signee_par=greffier.personne)
     renvoyer(
         passage, demandeur="PARQUET", motif="DEFAUT_CITATION", type="AVEC_CITATION", par=greffier.personne,
         date=datetime.date(2099, 1, 12), heure=datetime.time(9), service=passage.audience.service,

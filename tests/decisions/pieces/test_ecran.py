@@ -153,7 +153,7 @@ def test_la_page_a_le_meme_nombre_de_requetes(nombre, greffier, tribunal, django
     for rang in range(1, nombre + 1):
         appeler(audience, rang)
     greffier.get(adresse("pieces", audience))
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(7):
         greffier.get(adresse("pieces", audience))
 
 

@@ -232,5 +232,5 @@ def test_la_page_coute_autant_de_requetes_pour_un_fait_ou_douze(
     [prevenu] = prevenus_de(passage)
     dite = coupable(prevenu, *[HUIT_MOIS] * faits)
     enregistrer_decisions(passage, saisies=[saisie(prevenu, dite)], par=greffier.personne)
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(13):
         greffier.get(adresse("decider", passage))
