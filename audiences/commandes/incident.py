@@ -102,7 +102,9 @@ def _comprendre(inscription: Inscription, texte: str) -> Comprise:
         "nature": arguments.prendre(_NATURES, ""),
         "issue": arguments.prendre(_ISSUES, ""),
     }
-    return Comprise(initiale | agissant(inscription, arguments), arguments.restes)
+    initiale |= agissant(inscription, arguments)
+    # Ce qui suit est l'objet, tel quel : « /nullite avocat joint la fouille du véhicule ».
+    return Comprise(initiale | {"objet": arguments.prendre_tout()})
 
 
 def _executer(inscription: Inscription, saisie: Mapping, mention: Mention, par) -> str:
@@ -126,7 +128,7 @@ COMMANDES.inscrire(
         retirer=lambda inscription, mention, par: retirer_donnee(Incident, inscription, mention),
         etape_de=lambda saisie: _ETAPES[NatureIncident(saisie["nature"])],
         partie_de=_partie,
-        exemple="nullité avocat joint",
+        exemple="nullité avocat joint la fouille",
         raccourcis={"nullite": "nullité", "qpc": "qpc"},
         rang=30,
     )

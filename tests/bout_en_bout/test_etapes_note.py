@@ -58,11 +58,13 @@ def test_un_code_insere_sa_trame_et_un_chiffre_prend_la_variante(tenir):
 
 
 def test_la_note_se_relit_et_se_signe_avec_ses_motifs(tenir, base):
-    page, _ = tenir("MARTELLI")
-    # La dernière affaire du rôle d'exemple : aucun autre essai n'écrit dans sa note.
+    page, ici = tenir("MARTELLI")
+    # La dernière affaire du tribunal : aucun autre essai n'écrit dans sa note.
     (passage,) = base.execute(
-        "UPDATE audiences_inscription SET appelee_le = now()"
-        " WHERE id = (SELECT max(id) FROM audiences_inscription) RETURNING id"
+        "UPDATE audiences_inscription SET appelee_le = now() WHERE id = (SELECT max(id) FROM"
+        " audiences_inscription WHERE juridiction_id = (SELECT juridiction_id FROM audiences_inscription"
+        " WHERE id = %s)) RETURNING id",
+        [ici],
     ).fetchone()
     page.goto(f"/audiences/passages/{passage}/note/")
     champ = page.locator("#note-texte")
@@ -83,7 +85,7 @@ def test_la_note_se_relit_et_se_signe_avec_ses_motifs(tenir, base):
     expect(page.get_by_text("Visa du président")).to_be_visible()
     assert page.locator("#note-texte").count() == 0
     page.get_by_role("link", name="Ajouter une mention datée").click()
-    page.get_by_label(re.compile("^Mention")).fill("Le prénom s’écrit Enzo.")
+    page.locator("#contenu textarea").fill("Le prénom s’écrit Enzo.")
     verifier(page)
     page.get_by_role("button", name="Ajouter la mention").click()
     expect(page.locator(".note-signee")).to_contain_text("Le prénom s’écrit Enzo.")

@@ -80,7 +80,7 @@ def constater_la_presence(page: Page, clavier: Clavier) -> None:
     """Écrit ensemble la donnée et la phrase, par la commande."""
     clavier.actionner(page.get_by_role("link", name=f"Constater la présence de {NGUYEN}"))
     clavier.choisir(page.get_by_label("Comparution *"), "comparaît")
-    clavier.choisir(page.get_by_label("Si elle comparaît"), "détenu, extrait")
+    clavier.choisir(page.get_by_label("Comment", exact=True), "détenu, extrait")
     clavier.actionner(page.get_by_role("button", name="Porter à la note"))
     expect(page.locator("#note-fil")).to_contain_text(f"{NGUYEN} comparaît détenu, extrait")
 
