@@ -10,6 +10,7 @@ from mistral.socle.models import EntreeJournal
 from tests.socle.factories import HabilitationFactory, ServiceFactory, UtilisateurFactory
 
 TABLES_PERMISES = {
+    "RaccourciNational",
     "Juridiction",
     "Service",
     "Salle",
