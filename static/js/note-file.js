@@ -8,11 +8,11 @@ const CALME = 250; // Millisecondes sans frappe avant d'envoyer.
 const AU_PLUS = 700; // Millisecondes depuis la première touche non envoyée.
 const RECUL = [500, 1000, 2000, 4000, 7000, 10000]; // Millisecondes entre deux essais.
 const LOT = 20;
-const SANS_REPONSE = 15000; // Millisecondes.
+const SANS_REPONSE = 8000; // Millisecondes : au-delà, la demande est tenue pour perdue et se représente.
 
 export class FileEnvoi {
-  constructor({ poster, rafraichirJeton, garde }) {
-    Object.assign(this, { poster, rafraichirJeton, garde });
+  constructor({ poster, rafraichirJeton, garde, surChange = () => {} }) {
+    Object.assign(this, { poster, rafraichirJeton, garde, surChange });
     this.rester();
     this.attente = new Map(); // Mention → opération non partie.
     this.parties = []; // Opérations parties, sans accusé.
@@ -30,10 +30,10 @@ export class FileEnvoi {
     this.heure = ""; // Heure du dernier accusé, à l'horloge du serveur.
   }
 
-  // Plus aucune séance ne montre cette note : la file continue seule.
+  // Plus aucune séance ne montre cette note : la file continue seule, et l'écran d'une autre dit encore son état.
   rester() {
     const rien = () => {};
-    Object.assign(this, { prevenir: rien, surAccuse: rien, surConflit: rien, surRefus: rien, avantEnvoi: rien, situer: () => "" });
+    Object.assign(this, { prevenir: this.surChange, surAccuse: rien, surConflit: rien, surRefus: rien, avantEnvoi: rien, situer: () => "" });
   }
 
   get enAttente() {

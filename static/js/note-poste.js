@@ -12,6 +12,7 @@ export class Poste {
     this.autres = 0; // Écritures laissées par d'autres agents sur ce poste.
     this.illisibles = new Map(); // Passage → écritures que sa clé n'ouvre pas.
     this.creerFile = creerFile;
+    this.prevenir = () => {}; // Une note qui n'est pas à l'écran a changé d'état.
   }
 
   // Donne la file d'une note ; la même quand on revient à son affaire.
@@ -20,7 +21,7 @@ export class Poste {
     if (!this.files.has(inscription)) {
       const garde = this.boite.pour({ personne: Number(personne), inscription, cle });
       const envoi = (lot, signal) => poster(operations, Number(personne), lot, signal);
-      this.files.set(inscription, this.creerFile({ poster: envoi, rafraichirJeton, garde }));
+      this.files.set(inscription, this.creerFile({ poster: envoi, rafraichirJeton, garde, surChange: () => this.prevenir() }));
     }
     return this.files.get(inscription);
   }

@@ -40,6 +40,7 @@ export class Seance {
       avantEnvoi: () => this.composeur.deposer(),
       situer: (mention) => (mention !== this.composeur.mention ? "" : this.composeur.estNouvelle ? "NEUVE" : "REPRISE"),
     });
+    this.poste.prevenir = () => this.montrer();
     this.composeur = new Composeur(this.formulaire, { file: this.file, fil: this.fil, prevenir: () => this.montrer() });
     this.incident = new Incident(this.racine.querySelector("#note-incident"), this);
     this.recouvrir();

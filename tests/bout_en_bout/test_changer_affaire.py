@@ -1,19 +1,7 @@
 """Changer d'affaire en pleine frappe : sans recharger, sans rien perdre, même sans réseau."""
 
-import psycopg
 import pytest
 from playwright.sync_api import expect
-
-
-@pytest.fixture
-def base(terrain):
-    """Lit la base du produit, sans passer par lui."""
-    with psycopg.connect(terrain.environnement["DATABASE_URL_PROPRIETAIRE"], autocommit=True) as connexion:
-        connexion.execute(
-            "SELECT set_config('mistral.juridictions',"
-            " (SELECT string_agg(id::text, ',') FROM comptes_juridiction), false)"
-        )
-        yield connexion
 
 
 @pytest.fixture
@@ -103,6 +91,20 @@ def test_sans_reseau_on_change_d_affaire_et_tout_part_au_retour(note, base):
     troisieme = _texte(base, "Et celle-ci dans la troisième.")
     assert len(deuxieme) == len(troisieme) == 1
     assert deuxieme != troisieme
+
+
+def test_l_accuse_de_l_affaire_quittee_se_dit_dans_celle_que_l_on_regarde(note, base):
+    """Le dernier accusé à venir est celui d'une note qui n'est plus à l'écran : l'écran le dit quand même."""
+    quittee = note.url.removesuffix("/") + "/operations/"
+    note.route(quittee, lambda demande: (note.wait_for_timeout(2000), demande.continue_()))
+    note.keyboard.type("Mention que le réseau retient dans la deuxième.")
+    note.keyboard.press("Enter")
+    _aller(note, "Alt+ArrowDown")
+    note.keyboard.type("Mention tout de suite partie, dans la troisième.")
+    note.keyboard.press("Enter")
+    _enregistre(note)
+    assert _texte(base, "Mention que le réseau retient dans la deuxième.")
+    assert _texte(base, "Mention tout de suite partie, dans la troisième.")
 
 
 def test_une_affaire_absente_du_poste_se_dit_sans_reseau_et_la_frappe_continue(note):
