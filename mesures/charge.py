@@ -14,8 +14,8 @@ from mesures.jeu_note import Charge, Greffe
 from mistral.socle.cloisonnement import cloison
 
 SEMENCE = 453
-SUIVI, LECTURE = 4.0, 1.2  # Secondes entre deux lectures du fil : par qui écrit, par qui lit en direct.
-RELECTURE = 10.0  # Secondes entre deux relectures de ce qui manque, par qui écrit.
+SUIVI, LECTURE = 5.0, 1.2  # Secondes entre deux lectures du fil : par qui écrit, par qui lit en direct.
+RELECTURE = 20.0  # Secondes entre deux relectures de ce qui manque, par qui écrit.
 
 
 @dataclass

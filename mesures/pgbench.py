@@ -24,7 +24,7 @@ SELECT set_config('mistral.juridictions', '{tribunal}', false), set_config('mist
 SELECT id, juridiction_id, inscription_id, version, signee_le, visee_le FROM audiences_note WHERE inscription_id = {passage} AND juridiction_id = ANY('{{{tribunal}}}');
 BEGIN;
 SELECT id, juridiction_id, version, signee_le FROM audiences_note WHERE id = {note} FOR UPDATE;
-SELECT id, identifiant, mention, seq, version, est_conflit, recue_le FROM audiences_operationnote WHERE identifiant = gen_random_uuid() AND note_id = {note};
+SELECT id, identifiant, mention, seq, version, est_conflit, recue_le FROM audiences_operationnote WHERE identifiant = '00000000-0000-7000-8000-000000000000' AND note_id = {note};
 SELECT id, identifiant, etape, locuteur, partie_id, texte, commande, version, effacee_le, auteur_id, segment_id FROM audiences_mention WHERE identifiant = '{mention}' AND note_id = {note};
 SELECT empreinte FROM audiences_operationnote WHERE note_id BETWEEN {note} AND {note} ORDER BY note_id DESC, id DESC LIMIT 1;
 WITH cle AS (SELECT gen_random_uuid() AS u), o AS (INSERT INTO audiences_operationnote (juridiction_id, note_id, identifiant, mention, nature, etape, locuteur, texte, base, version, est_conflit, auteur_id, recue_le, precedente, empreinte) SELECT {tribunal}, {note}, u, '{mention}', 'ECRIRE', 'INTERRO', 'PREVENU', repeat('Il reconnaît les faits. ', 10), 0, 1, false, {personne}, now(), u::text, u::text FROM cle), c AS (UPDATE audiences_mention SET texte = repeat('Il reconnaît les faits. ', 10), modifiee_le = now() WHERE identifiant = '{mention}') UPDATE audiences_note SET version = version + 1 WHERE id = {note};

@@ -3,6 +3,7 @@
 import json
 import os
 import platform
+import time
 from datetime import datetime
 from pathlib import Path
 
@@ -25,11 +26,20 @@ def machine() -> dict:
         "coeurs": os.cpu_count(),
         "memoire_gio": round(memoire, 1),
         "charge_1_min": round(os.getloadavg()[0], 2),
+        "etalon_ms": _etalon(),
         "python": platform.python_version(),
         "postgresql": reglages["server_version"].split()[0],
         "fsync": reglages["fsync"],
         "synchronous_commit": reglages["synchronous_commit"],
     }
+
+
+def _etalon() -> int:
+    """Donne la durée (ms) de dix millions d'additions : l'allure de la machine à ce moment-là."""
+    debut, total = time.perf_counter(), 0
+    for terme in range(10_000_000):
+        total += terme
+    return round((time.perf_counter() - debut) * 1000)
 
 
 def ecrire(nom: str, titre: str, resultats: list[Resultat], description: dict) -> str:
@@ -48,7 +58,8 @@ def _tableau(titre: str, lus: list[dict], fait_le: str, description: dict) -> st
         f"# {titre}",
         "",
         f"Faites le {fait_le} par `make mesures` sur {description['coeurs']} cœurs et "
-        f"{description['memoire_gio']} Gio de mémoire (charge au départ : {description['charge_1_min']}), "
+        f"{description['memoire_gio']} Gio de mémoire (charge au départ : {description['charge_1_min']} ; "
+        f"dix millions d'additions en Python : {description['etalon_ms']} ms), "
         f"Python {description['python']}, PostgreSQL {description['postgresql']} "
         f"(fsync {description['fsync']}, synchronous_commit {description['synchronous_commit']}). "
         "La mesure et son témoin sont relevés en alternance ; durées en millisecondes.",

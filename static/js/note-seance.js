@@ -10,8 +10,8 @@ import { Incident } from "./note-incident.js";
 import { lirePage } from "./note-poste.js";
 
 const PATIENCE = 2500; // Millisecondes laissées à la file avant de quitter la page.
-const PAS = 4000; // Millisecondes entre deux demandes du fil.
-const RELECTURE = 10000; // Millisecondes entre deux relectures de ce qui manque à la note.
+const PAS = 5000; // Millisecondes entre deux demandes du fil.
+const RELECTURE = 20000; // Millisecondes entre deux relectures de ce qui manque à la note.
 
 export class Seance {
   constructor(racine, { poste, etat, greffons, brouillon }) {

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 INSECABLE = "\u00a0"
 FINE = "\u202f"
@@ -81,6 +82,7 @@ def enumerer(elements: Sequence[str], *, dernier: str = "et", vide: str = "") ->
     return f"{', '.join(debut)} {dernier} {fin}" if debut else fin
 
 
+@lru_cache(maxsize=4096)
 def normaliser(texte: str) -> str:
     """Donne la forme de recherche et de tri : minuscules sans accent, ponctuation réduite à un espace.
 
