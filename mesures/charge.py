@@ -80,12 +80,15 @@ async def _relire(port: int, poste: Poste, fin: float, suivis: Serie, erreurs: l
 
 
 async def _lire_en_direct(port: int, greffe: Greffe, fin: float, suivis: Serie, erreurs: list[str]) -> None:
-    """Lit le fil comme qui n'écrit pas : à intervalle fixe, avec la dernière marque reçue."""
-    marque = ""
+    """Lit le fil comme qui n'écrit pas : la suite à intervalle fixe, le fil entier de temps en temps."""
+    tenue, entiere = "", -RELECTURE
     await asyncio.sleep(random.Random(greffe.note).uniform(0, LECTURE))  # noqa: S311
     while time.monotonic() < fin:
         debut = time.monotonic()
-        marque = await _lire(port, greffe, marque, marque, suivis, erreurs) or marque
+        marque = tenue
+        if debut - entiere >= RELECTURE:
+            marque, entiere = "", debut
+        tenue = await _lire(port, greffe, marque, tenue, suivis, erreurs) or tenue
         await asyncio.sleep(max(0.0, debut + LECTURE - time.monotonic()))
 
 

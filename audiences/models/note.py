@@ -66,6 +66,10 @@ class Note(ModeleCloisonne):
         """Donne ce qui change dès que la note change : sa version, sa signature, son visa."""
         return f"{self.version}{'-signee' if self.signee_le else ''}{'-visee' if self.visee_le else ''}"
 
+    def n_a_fait_que_s_ecrire(self, marque: str) -> bool:
+        """Dit si, depuis cette marque, la note n'a été ni signée ni visée ; faux pour une marque vide."""
+        return bool(marque) and marque.partition("-")[2] == self.marque.partition("-")[2]
+
 
 class Mention(ModeleCloisonne):
     """Bloc de la note : une étape, un locuteur, un texte. Son identifiant vient du poste du greffier."""

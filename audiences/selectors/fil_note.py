@@ -1,5 +1,6 @@
 """Le fil d'une note : ses mentions telles qu'elles se lisent, et ce qui lui manque."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from uuid import UUID, uuid4
@@ -34,6 +35,7 @@ class MentionLue:
 
     pk: int
     identifiant: UUID
+    rang: int
     version: int
     creee_le: datetime
     etape: str
@@ -50,6 +52,11 @@ class MentionLue:
     est_signee: bool = False
     marque: MarqueNote | None = None
     cle: UUID = field(default_factory=uuid4)
+
+    @property
+    def se_lit(self) -> bool:
+        """Dit si elle se lit : ni effacée, ni encore vide (on commence à l'écrire)."""
+        return not self.est_effacee and bool(self.texte.strip())
 
     @property
     def est_abregeable(self) -> bool:
@@ -78,8 +85,8 @@ class Fil:
 
     @property
     def presentes(self) -> list[MentionLue]:
-        """Donne les mentions qui se lisent : ni effacées, ni encore vides (on commence à les écrire)."""
-        return [mention for mention in self.mentions if not mention.est_effacee and mention.texte.strip()]
+        """Donne les mentions qui se lisent."""
+        return [mention for mention in self.mentions if mention.se_lit]
 
     @property
     def effacees(self) -> list[MentionLue]:
@@ -109,14 +116,14 @@ def fil_de(inscription: Inscription, note: Note, *, lecteur: Utilisateur | None 
     preside = preside_au_feminin(inscription)
     employees = {mention.commande for mention in brutes if mention.commande in COMMANDES}
     donnees = {code: COMMANDES[code].lire(inscription) for code in sorted(employees)}
-    marques = _marques(note, lecteur)
+    marques = marques_de(note, lecteur)
     situation = situation_de(inscription, brutes, parties, comparutions)
     return Fil(
         inscription=inscription,
         note=note,
         parties=parties,
         mentions=tuple(
-            _lue(mention, donnees.get(mention.commande, {}), preside, marques.get(mention.pk))
+            mention_lue(mention, donnees.get(mention.commande, {}), preside, marques.get(mention.pk))
             for mention in brutes
         ),
         manques=tuple(constats_de(situation)),
@@ -125,27 +132,37 @@ def fil_de(inscription: Inscription, note: Note, *, lecteur: Utilisateur | None 
         visa_le=echeance_visa(inscription.audience.date),
         preside_au_feminin=preside,
         tenue=tenue_de(segments_de(note), jour=inscription.audience.date) if note.pk else "",
-        ecrit_par=_en_train(brutes),
+        ecrit_par=en_train(brutes),
     )
 
 
-def _marques(note: Note, lecteur: Utilisateur | None) -> dict[int, MarqueNote]:
-    """Donne, par mention, la marque de ce lecteur et de lui seul."""
+def marques_de(
+    note: Note, lecteur: Utilisateur | None, *, mentions: Sequence[Mention] | None = None
+) -> dict[int, MarqueNote]:
+    """Donne, par mention, la marque de ce lecteur et de lui seul ; de ces mentions si elles sont dites."""
     if lecteur is None or not note.pk:
         return {}
-    return {m.mention_id: m for m in MarqueNote.objects.filter(mention__note=note, auteur=lecteur)}
+    siennes = MarqueNote.objects.filter(mention__note=note, auteur=lecteur)
+    if mentions is not None:
+        siennes = siennes.filter(mention__in=mentions)
+    return {marque.mention_id: marque for marque in siennes}
 
 
-def _en_train(brutes: list[Mention]) -> str:
+def en_train(brutes: Sequence[Mention]) -> str:
+    """Donne qui vient d'écrire une de ces mentions ; vide si personne."""
     derniere = max(brutes, key=lambda mention: mention.modifiee_le, default=None)
     recente = derniere is not None and timezone.now() - derniere.modifiee_le < EN_TRAIN
     return str(derniere.auteur) if recente else ""
 
 
-def _lue(mention: Mention, donnees, preside: bool, marque: MarqueNote | None) -> MentionLue:
+def mention_lue(
+    mention: Mention, donnees: Mapping[int, Donnee], preside: bool, marque: MarqueNote | None
+) -> MentionLue:
+    """Prépare une mention à l'affichage ; `donnees` sont celles de sa commande, `preside` dit si une femme préside."""
     return MentionLue(
         pk=mention.pk,
         identifiant=mention.identifiant,
+        rang=mention.rang,
         version=mention.version,
         creee_le=mention.creee_le,
         etape=mention.etape,

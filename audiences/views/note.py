@@ -16,6 +16,7 @@ from audiences.selectors.fil_note import fil_de
 from audiences.selectors.jonction import jointes_par_affaire, principale_de
 from audiences.selectors.note_du_passage import note_du_passage
 from audiences.selectors.page_note import note_lue, page_note, passages_lisibles
+from audiences.selectors.suite_note import suite_de
 from mistral.socle.comptes.models import Utilisateur
 from mistral.socle.habilitation import DROITS, habilitation
 from mistral.socle.http import rendre
@@ -33,17 +34,26 @@ def note(request, inscription_id):
 @require_GET
 @habilitation("audiences.lire_note")
 def etat_note(request, inscription_id):
-    """Rend le fil, ou 304 à la marque donnée ; ce que la page tient à `version` revient abrégé."""
+    """Rend le fil ; 304 à la marque donnée ; la suite depuis `version` si la note n'a fait que s'écrire."""
     note = note_du_passage(request.user, inscription_id)
     if note is None:
         raise Http404
     if request.GET.get("marque") == note.marque:
         return HttpResponse(status=304)
     passage = get_object_or_404(passages_lisibles(request.user), pk=inscription_id)
-    fil = fil_de(passage, note_lue(passage), lecteur=_lecteur(request, note))
     version = request.GET.get("version", "")[:9]
-    contexte = contexte_du_fil(request, fil) | {"deja": int(version) if version.isdecimal() else 0}
-    return rendre(request, "audiences/fragments/note-fil.html", contexte)
+    deja = int(version) if version.isdecimal() else 0
+    if deja and note.n_a_fait_que_s_ecrire(request.GET.get("marque", "")):
+        return _rendre_la_suite(request, passage, note, deja)
+    fil = fil_de(passage, note_lue(passage), lecteur=_lecteur(request, note))
+    return rendre(
+        request, "audiences/fragments/note-fil.html", contexte_du_fil(request, fil) | {"deja": deja}
+    )
+
+
+def _rendre_la_suite(request, passage, note, depuis):
+    suite = suite_de(passage, note, depuis=depuis, lecteur=_lecteur(request, note))
+    return rendre(request, "audiences/fragments/note-suite.html", contexte_du_fil(request, suite))
 
 
 def contexte_du_fil(request, fil) -> dict:

@@ -111,8 +111,8 @@ def commande_web(port: int) -> list[str]:
     """Donne la commande du serveur web."""
     return [
         *(str(PYTHON), "-m", "gunicorn", "mistral.wsgi", "--bind", f"{HOTE}:{port}"),
-        # Le maître lit le code une fois ; les processus en partent. Un de plus que les deux cœurs de référence :
-        # pendant que l'un attend le disque, un autre sert.
+        # Le maître lit le code une fois ; les processus en partent. Un de plus que de cœurs : l'un
+        # sert pendant qu'un autre attend le disque.
         *("--workers", "3", "--preload", "--graceful-timeout", "4"),
         *("--no-control-socket", "--access-logfile", "-"),
     ]

@@ -75,12 +75,31 @@ export class Fil {
     if (reponse.status === 401) throw new Error("session");
     if (reponse.status >= 500) throw new Error("serveur"); // Ni « à jour », ni « inchangé » : on ne sait pas.
     if (reponse.status !== 200) return null;
-    const recu = new DOMParser().parseFromString(await reponse.text(), "text/html").getElementById("note-fil");
+    const recu = new DOMParser().parseFromString(await reponse.text(), "text/html").querySelector("#note-fil, #note-suite");
     if (!recu || Number(recu.dataset.version) < plancher()) return null;
     const gardees = protegees();
+    if (recu.id === "note-suite") return this.poursuivre(recu, gardees) ?? this.suivre("", { protegees, plancher, signal, abregee: false });
     const inconnue = ({ dataset }) => !gardees.has(dataset.mention) && this.trouver(dataset.mention)?.dataset.version !== dataset.version;
     if ([...recu.querySelectorAll("[data-abregee]")].some(inconnue)) return this.suivre("", { protegees, plancher, signal, abregee: false });
     this.remplacer(recu, gardees);
+    return recu.dataset.marque;
+  }
+
+  // N'a reçu que ce qui a changé. Rend rien si une mention se place entre d'autres : le fil entier est à relire.
+  poursuivre(recu, protegees) {
+    const liste = this.zone.querySelector("ol");
+    const recues = [...recu.querySelectorAll("[data-mention]")].filter(({ dataset }) => !protegees.has(dataset.mention));
+    const [retirees, changees] = [recues.filter(estRetiree), recues.filter((li) => !estRetiree(li))];
+    if (changees.some(({ dataset }) => dataset.fin === undefined && !this.trouver(dataset.mention))) return null;
+    const revenir = this.estALaFin ? () => this.aller() : this.ancrer();
+    const places = new Map([...liste.children].map((li) => [li.dataset.mention, li]));
+    for (const { dataset } of retirees) places.delete(dataset.mention);
+    for (const li of changees) places.set(li.dataset.mention, neuveOuTenue(li, places.get(li.dataset.mention)));
+    ranger(liste, [...places.values()]);
+    if (places.size) this.zone.querySelector("[data-vide]")?.remove();
+    this.suivies = changees.map(({ dataset }) => [dataset.mention, Number(dataset.version)]);
+    this.retenir(recu);
+    revenir();
     return recu.dataset.marque;
   }
 
@@ -90,24 +109,24 @@ export class Fil {
     const locales = new Map([...liste.children].map((li) => [li.dataset.mention, li]));
     const suivies = [];
     const nouvelles = [...recu.querySelector("ol").children].flatMap((li) => {
-      const { mention, version, marquePrivee } = li.dataset;
+      const { mention, version } = li.dataset;
       const locale = locales.get(mention);
       locales.delete(mention);
       if (protegees.has(mention)) return locale ? [locale] : [];
       suivies.push([mention, Number(version)]);
-      const inchangee = locale?.dataset.version === version && locale.dataset.marquePrivee === marquePrivee;
-      if (li.hasAttribute("data-abregee")) return [locale];
-      return [inchangee && locale.hasAttribute("data-signee") === li.hasAttribute("data-signee") ? locale : document.importNode(li, true)];
+      return [li.hasAttribute("data-abregee") ? locale : neuveOuTenue(li, locale)];
     });
     for (const [mention, li] of locales) if (protegees.has(mention)) nouvelles.push(li);
     ranger(liste, nouvelles);
     this.suivies = suivies;
     for (const nom of ["[data-vide]", ".note-effacees"]) this.remplacerUn(nom, recu, liste);
     for (const nom of ["[data-manques]", "[data-tenue]"]) this.recopier(nom, recu);
-    this.zone.dataset.marque = recu.dataset.marque;
-    this.zone.dataset.version = recu.dataset.version;
-    this.zone.dataset.ecritPar = recu.dataset.ecritPar ?? "";
+    this.retenir(recu);
     revenir();
+  }
+
+  retenir({ dataset: { marque, version, ecritPar = "" } }) {
+    Object.assign(this.zone.dataset, { marque, version, ecritPar });
   }
 
   // Retient la première mention en vue : elle garde sa place, quoi qu'il arrive au-dessus d'elle.
@@ -132,6 +151,15 @@ export class Fil {
     if (neuf) liste[nom === "[data-vide]" ? "before" : "after"](document.importNode(neuf, true));
   }
 }
+
+const estRetiree = (li) => li.hasAttribute("data-retiree");
+
+// Donne la mention que la page tient si elle est la même, sinon celle qui est reçue.
+const neuveOuTenue = (li, tenue) => {
+  const { version, marquePrivee } = li.dataset;
+  const inchangee = tenue?.dataset.version === version && tenue.dataset.marquePrivee === marquePrivee;
+  return inchangee && tenue.hasAttribute("data-signee") === li.hasAttribute("data-signee") ? tenue : document.importNode(li, true);
+};
 
 // Ne touche qu'à ce qui change : la mention où est le focus le garde, ou celle qui la remplace le reçoit.
 const ranger = (liste, voulues) => {

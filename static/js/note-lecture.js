@@ -1,6 +1,7 @@
 // Lecture en direct, pour qui n'écrit pas la note : au plus une seconde et demie après la base, sans jamais faire défiler.
 
 const PAS = 1200; // Millisecondes entre deux lectures.
+const ENTIERE = 20000; // Millisecondes entre deux lectures du fil entier ; entre elles, ce qui a changé.
 const ECRIT = 8000; // Millisecondes pendant lesquelles on dit que quelqu'un écrit, après son dernier texte.
 
 export const brancher = ({ composeur, fil, etat, signal }) => {
@@ -11,6 +12,8 @@ export const brancher = ({ composeur, fil, etat, signal }) => {
   let minuterie = 0;
   let efface = 0;
   let enCours = false;
+  let relue = performance.now();
+  let changee = false; // Depuis la dernière lecture entière : ce qui manque a pu changer aussi.
 
   const situer = (nouveau = false) => {
     bouton.hidden = fil.estALaFin;
@@ -29,9 +32,12 @@ export const brancher = ({ composeur, fil, etat, signal }) => {
   };
   const suivre = async () => {
     const avant = fil.zone.dataset.marque;
-    const marque = await fil.suivre(avant, { protegees: () => new Set(), signal: AbortSignal.any([signal, AbortSignal.timeout(10 * PAS)]) });
+    const entiere = changee && performance.now() - relue >= ENTIERE;
+    if (entiere) [relue, changee] = [performance.now(), false];
+    const marque = await fil.suivre(entiere ? "" : avant, { protegees: () => new Set(), signal: AbortSignal.any([signal, AbortSignal.timeout(10 * PAS)]) });
     if (signal.aborted) return;
     if (marque && marque !== avant) {
+      changee = true;
       situer(true);
       direQui();
       if (marque.includes("-")) clore();
