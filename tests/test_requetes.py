@@ -28,7 +28,21 @@ def monde(db):
     """Un tribunal où chaque table a une ligne."""
     tribunal = JuridictionFactory()
     with cloison([tribunal.pk]):
-        yield peupler(tribunal, "ICI")
+        monde = peupler(tribunal, "ICI")
+        # Le jour même, une audience encore fermée et une affaire entière : selon le jour où l'essai se
+        # joue, le mois qui finit, ou le rôle déjà reçu ce jour-là, ne les aurait pas.
+        fermee = audiences.AudienceFactory(
+            juridiction=tribunal,
+            service=monde.objets.service,
+            date=monde.objets.audience.date,
+            heure_prevue=datetime.time(6),
+        )
+        passage = audiences.InscriptionFactory(juridiction=tribunal, audience=fermee)
+        avocat = monde.objets.avocat
+        prevenu = audiences.PartieFactory(juridiction=tribunal, affaire=passage.affaire, avocat=avocat)
+        infraction = audiences.InfractionFactory(juridiction=tribunal, affaire=passage.affaire)
+        audiences.PreventionFactory(juridiction=tribunal, infraction=infraction, prevenu=prevenu)
+        yield monde
 
 
 def agrandir(monde) -> None:

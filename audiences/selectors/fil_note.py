@@ -158,7 +158,7 @@ def en_train(brutes: Sequence[Mention]) -> str:
 def mention_lue(
     mention: Mention, donnees: Mapping[int, Donnee], preside: bool, marque: MarqueNote | None
 ) -> MentionLue:
-    """Prépare une mention à l'affichage ; `donnees` sont celles de sa commande, `preside` dit si une femme préside."""
+    """Prépare une mention à l'affichage ; `donnees` : celles des commandes, `preside` : une femme préside."""
     return MentionLue(
         pk=mention.pk,
         identifiant=mention.identifiant,

@@ -53,7 +53,7 @@ def etat_note(request, inscription_id):
 
 def _rendre_la_suite(request, passage, note, depuis):
     suite = suite_de(passage, note, depuis=depuis, lecteur=_lecteur(request, note))
-    return rendre(request, "audiences/fragments/note-suite.html", contexte_du_fil(request, suite))
+    return rendre(request, "audiences/suite_note.html", contexte_du_fil(request, suite))
 
 
 def contexte_du_fil(request, fil) -> dict:

@@ -44,7 +44,7 @@ def test_qui_relit_plus_haut_garde_sa_place_et_revient_a_la_fin_d_un_bouton(teni
     lectrice, _ = tenir("BENSAÏD", "presidente")
     bouton = lectrice.get_by_role("button", name="Revenir à la fin")
     expect(bouton).to_be_hidden()
-    lectrice.locator("#note-fil").evaluate("zone => { zone.scrollTop = zone.scrollHeight / 3; }")
+    lectrice.locator("#note-fil").evaluate("zone => { zone.scrollTop = zone.scrollHeight / 4; }")
     expect(bouton).to_be_visible()
     mention = lectrice.locator("#note-fil [data-mention]").nth(3)
     avant = place(lectrice, mention)
