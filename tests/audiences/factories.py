@@ -43,7 +43,8 @@ class AffaireFactory(DjangoModelFactory):
         model = models.Affaire
 
     juridiction = factory.SubFactory(JuridictionFactory)
-    numero_parquet = factory.Sequence(lambda n: f"26182{n:06d}")
+    # Ni le parquet ni le jour des rôles d'exemple : un numéro donné par le rang n'y tombe jamais.
+    numero_parquet = factory.Sequence(lambda n: f"26300{n:06d}")
     intitule = factory.Sequence(lambda n: f"PRÉVENU-{n} Alex")
 
 
