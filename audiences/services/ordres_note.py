@@ -1,7 +1,7 @@
 """Les échanges d'un envoi de frappes avec la base : verrouiller et lire, puis écrire.
 
-Écrits en SQL parce qu'ils se répètent plusieurs fois par seconde et par greffier : l'ORM y coûtait trois fois
-la base. La lecture suit le verrou dans un ordre distinct : lue avec lui, elle daterait d'avant l'attente.
+Ce sont deux fonctions de la base : ils se répètent plusieurs fois par seconde et par greffier, et leur plan,
+refait à chaque envoi, coûtait autant que l'écriture.
 """
 
 import json
@@ -15,24 +15,11 @@ from django.db import connection
 from audiences.models import Mention, Note, OperationNote
 from audiences.operation import Operation
 
-_RECUE = ("id", "identifiant", "mention", "est_conflit", "version", "recue_le", "seq")
-_LUE = (
-    "id", "identifiant", "etape", "locuteur", "partie_id", "texte", "commande", "version", "effacee_le",
-    "auteur_id", "segment_id",
-)  # fmt: skip
-_VERROUILLER_ET_LIRE = """
-SELECT id, juridiction_id, version, signee_le FROM audiences_note WHERE id = %(note)s FOR UPDATE;
-SELECT id, identifiant, mention, est_conflit, version, recue_le, seq FROM audiences_operationnote
-  WHERE identifiant = ANY(%(operations)s::uuid[]) AND note_id = %(note)s;
-SELECT id, identifiant, etape, locuteur, partie_id, texte, commande, version, effacee_le, auteur_id,
-  segment_id FROM audiences_mention WHERE identifiant = ANY(%(mentions)s::uuid[]) AND note_id = %(note)s;
-SELECT empreinte FROM audiences_operationnote WHERE note_id BETWEEN %(note)s AND %(note)s
-  ORDER BY note_id DESC, id DESC LIMIT 1
-"""  # BETWEEN et l'ordre sur la note imposent l'index de la note : celui des clés lirait les autres notes.
-_PARTIES = """;
-SELECT p.id FROM audiences_partie p JOIN audiences_inscription i ON i.affaire_id = p.affaire_id
-  WHERE i.id = %(passage)s AND p.id = ANY(%(parties)s::bigint[])
+_VERROUILLER = """
+SELECT juridiction, version, signee_le, empreinte, recues, mentions, parties
+  FROM mistral_note_verrouiller(%s, %s, %s::uuid[], %s::uuid[], %s::bigint[])
 """
+_INSTANTS = (("recue_le", datetime.fromisoformat), ("effacee_le", datetime.fromisoformat))
 _DERNIER_RANG = "SELECT max(rang) FROM audiences_mention WHERE note_id = %s"
 
 
@@ -55,33 +42,42 @@ def verrouiller_et_lire(note: Note, operations: Sequence[Operation]) -> NoteVerr
 
     Erreur : `Note.DoesNotExist` hors de la cloison.
     """
-    parties = {operation.partie for operation in operations if operation.partie is not None}
-    demande = {
-        "note": note.pk,
-        "passage": note.inscription_id,
-        "operations": [operation.identifiant for operation in operations],
-        "mentions": [operation.mention for operation in operations],
-        "parties": list(parties),
-    }
+    demande = [
+        note.pk,
+        note.inscription_id,
+        [operation.identifiant for operation in operations],
+        [operation.mention for operation in operations],
+        sorted({operation.partie for operation in operations if operation.partie is not None}),
+    ]
     with connection.cursor() as curseur:
-        curseur.execute(_VERROUILLER_ET_LIRE + (_PARTIES if parties else ""), demande)
-        ligne = curseur.fetchone()
-        if ligne is None:
-            raise Note.DoesNotExist
-        lue = NoteVerrouillee(*ligne)
-        lue.recues = [OperationNote(**dict(zip(_RECUE, ligne, strict=True))) for ligne in _suite(curseur)]
-        mentions = [Mention(**dict(zip(_LUE, ligne, strict=True))) for ligne in _suite(curseur)]
-        derniere = _suite(curseur)
-        lue.parties = frozenset(partie for (partie,) in _suite(curseur)) if parties else frozenset()
-    lue.mentions = {mention.identifiant: mention for mention in mentions}
-    lue.derniere_empreinte = derniere[0][0] if derniere else ""
-    return lue
+        curseur.execute(_VERROUILLER, demande)
+        juridiction, version, signee_le, empreinte, recues, mentions, parties = curseur.fetchone()
+    if juridiction is None:
+        raise Note.DoesNotExist
+    lues = [Mention(**_typees(ligne)) for ligne in _liste(mentions)]
+    return NoteVerrouillee(
+        note.pk,
+        juridiction,
+        version,
+        signee_le,
+        recues=[OperationNote(**_typees(ligne)) for ligne in _liste(recues)],
+        mentions={mention.identifiant: mention for mention in lues},
+        derniere_empreinte=empreinte or "",
+        parties=frozenset(parties or ()),
+    )
 
 
-def _suite(curseur) -> list[tuple]:
-    """Donne les lignes du résultat suivant."""
-    curseur.nextset()
-    return curseur.fetchall()
+def _liste(json_lu: str | None) -> list[dict]:
+    """Donne les lignes d'un résultat ; Django laisse le JSON de la base en texte."""
+    return json.loads(json_lu) if json_lu else []
+
+
+def _typees(ligne: dict) -> dict:
+    """Rend aux identifiants et aux instants leur type, que JSON n'a pas."""
+    for attribut, lire in (("identifiant", UUID), ("mention", UUID), *_INSTANTS):
+        if ligne.get(attribut):
+            ligne[attribut] = lire(ligne[attribut])
+    return ligne
 
 
 def dernier_rang(note: NoteVerrouillee) -> int:
@@ -100,32 +96,7 @@ _CHANGEE = (
     "id", "etape", "locuteur", "partie_id", "texte", "version", "modifiee_le", "effacee_le", "auteur_id",
 )  # fmt: skip
 _NEUVE = (*_CHANGEE[1:], "juridiction_id", "note_id", "identifiant", "rang", "commande", "creee_le")
-_ECRIRE = """
-WITH operations AS (
-  INSERT INTO audiences_operationnote (juridiction_id, note_id, identifiant, mention, nature, etape, locuteur,
-    partie_id, texte, base, poste, seq, version, est_conflit, auteur_id, recue_le, precedente, empreinte)
-  SELECT * FROM jsonb_to_recordset(%(operations)s::jsonb) AS ligne (juridiction_id bigint, note_id bigint,
-    identifiant uuid, mention uuid, nature text, etape text, locuteur text, partie_id bigint, texte text,
-    base int, poste uuid, seq int, version int, est_conflit bool, auteur_id bigint, recue_le timestamptz,
-    precedente text, empreinte text)
-), changees AS (
-  UPDATE audiences_mention m SET etape = l.etape, locuteur = l.locuteur, partie_id = l.partie_id,
-    texte = l.texte, version = l.version, modifiee_le = l.modifiee_le, effacee_le = l.effacee_le,
-    auteur_id = l.auteur_id
-  FROM jsonb_to_recordset(%(changees)s::jsonb) AS l (id bigint, etape text, locuteur text, partie_id bigint,
-    texte text, version int, modifiee_le timestamptz, effacee_le timestamptz, auteur_id bigint)
-  WHERE m.id = l.id AND m.id = ANY(%(cles)s::bigint[])
-)
-"""
-_AJOUTER = """, neuves AS (
-  INSERT INTO audiences_mention (etape, locuteur, partie_id, texte, version, modifiee_le, effacee_le,
-    auteur_id, juridiction_id, note_id, identifiant, rang, commande, creee_le)
-  SELECT * FROM jsonb_to_recordset(%(neuves)s::jsonb) AS ligne (etape text, locuteur text, partie_id bigint,
-    texte text, version int, modifiee_le timestamptz, effacee_le timestamptz, auteur_id bigint,
-    juridiction_id bigint, note_id bigint, identifiant uuid, rang int, commande text, creee_le timestamptz)
-)
-"""
-_AVANCER = "UPDATE audiences_note SET version = %(version)s WHERE id = %(note)s AND version <> %(version)s"
+_ECRIRE = "SELECT mistral_note_ecrire(%s, %s, %s::jsonb, %s::jsonb, %s::jsonb)"
 
 
 def ecrire(
@@ -135,16 +106,15 @@ def ecrire(
     changees: Sequence[Mention],
 ) -> None:
     """Ajoute les opérations et les mentions neuves, change les autres et la version de la note. Un ordre."""
-    donnees = {
-        "note": note.id,
-        "version": note.version,
-        "operations": _lignes(operations, _ECRITE),
-        "neuves": _lignes(neuves, _NEUVE),
-        "changees": _lignes(changees, _CHANGEE),
-        "cles": [mention.pk for mention in changees],
-    }
+    donnees = [
+        note.id,
+        note.version,
+        _lignes(operations, _ECRITE),
+        _lignes(neuves, _NEUVE),
+        _lignes(changees, _CHANGEE),
+    ]
     with connection.cursor() as curseur:
-        curseur.execute(_ECRIRE + (_AJOUTER if neuves else "") + _AVANCER, donnees)
+        curseur.execute(_ECRIRE, donnees)
 
 
 def _lignes(objets: Sequence, attributs: Sequence[str]) -> str:

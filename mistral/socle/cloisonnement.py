@@ -23,11 +23,6 @@ def _regler(juridictions: str, utilisateur: str) -> None:
         )
 
 
-def reglages_courants() -> tuple[str, str]:
-    """Donne les deux réglages que porte la session PostgreSQL : juridictions, utilisateur."""
-    return _courante.get()
-
-
 @contextmanager
 def cloison(juridictions: Iterable[int], *, utilisateur: int | None = None):
     """Ouvre la vue sur les lignes de ces juridictions, puis rétablit la cloison précédente.
