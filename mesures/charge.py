@@ -67,15 +67,20 @@ async def _jouer(port, postes, fin, lecteurs, suivis, erreurs) -> None:
 
 
 async def _relire(port: int, poste: Poste, fin: float, suivis: Serie, erreurs: list[str]) -> None:
-    """Relit le fil comme la page qui écrit : ce qui manque de temps en temps, sinon par marque."""
-    vue, relue, tenue = 0, -RELECTURE, ""
+    """Relit le fil comme la page qui écrit (`note-seance.js`).
+
+    Ce qui manque, une fois une mention finie ; sinon, par marque, quand aucun accusé n'a dit la version.
+    """
+    vues, relue, tenue = 0, -RELECTURE, ""
     await asyncio.sleep(random.Random(poste.greffe.note).uniform(0, SUIVI))  # noqa: S311
     while time.monotonic() < fin:
-        debut, version = time.monotonic(), poste.version
-        marque = str(version)
-        if version > vue and poste.est_a_jour and debut - relue >= RELECTURE:
-            marque, vue, relue = "", version, debut
-        tenue = await _lire(port, poste.greffe, marque, tenue, suivis, erreurs) or tenue
+        debut, finies = time.monotonic(), max(len(poste.mentions) - 1, 0)
+        entiere = finies > vues and poste.est_a_jour and debut - relue >= RELECTURE
+        if entiere:
+            vues, relue = finies, debut
+        if entiere or (not poste.en_vol and debut - poste.entendue >= SUIVI):
+            marque = "" if entiere else str(poste.version)
+            tenue = await _lire(port, poste.greffe, marque, tenue, suivis, erreurs) or tenue
         await asyncio.sleep(max(0.0, debut + SUIVI - time.monotonic()))
 
 

@@ -62,6 +62,7 @@ class Poste:
     erreurs: list[str] = field(default_factory=list)
     attend: asyncio.Event = field(default_factory=asyncio.Event)
     en_vol: bool = False
+    entendue: float = 0.0  # Instant du dernier accusé.
     finie: bool = False
 
     @property
@@ -128,7 +129,7 @@ class Poste:
             self.erreurs.append(f"{statut} {lu[:120]!r}")
             await asyncio.sleep(RECUL)
         self.en_vol = False
-        accuse = time.monotonic()
+        accuse = self.entendue = time.monotonic()
         self.durees += [(accuse - instant) * 1000 for instant in touches]
         self.envois.append((accuse - debut) * 1000)
         for recu, operation in zip(json.loads(lu)["accuses"], operations, strict=True):

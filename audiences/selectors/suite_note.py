@@ -3,13 +3,15 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Max, Q
+from django.db import connection
 
 from audiences.choix import Fauteuil
 from audiences.commande import COMMANDES
 from audiences.models import Inscription, Note
 from audiences.selectors.fil_note import MentionLue, en_train, marques_de, mention_lue, preside_au_feminin
 from mistral.socle.comptes.models import Utilisateur
+
+_DERNIER_RANG = "SELECT max(rang) FROM audiences_mention WHERE note_id = %s AND version <= %s"
 
 
 @dataclass(frozen=True)
@@ -20,7 +22,7 @@ class Suite:
     une mention se met à la fin.
     """
 
-    inscription: Inscription
+    passage: int
     note: Note
     mentions: tuple[MentionLue, ...]
     retirees: tuple[UUID, ...]
@@ -28,25 +30,34 @@ class Suite:
     ecrit_par: str
 
 
-def suite_de(
-    inscription: Inscription, note: Note, *, depuis: int, lecteur: Utilisateur | None = None
-) -> Suite:
+def suite_de(note: Note, *, depuis: int, lecteur: Utilisateur | None = None) -> Suite:
     """Donne ce qui a changé depuis cette version de la note, avec les marques privées de ce lecteur.
 
-    Deux requêtes, une pour un lecteur, deux si le président parle, et une par sorte de commande employée.
+    Deux requêtes, une pour un lecteur ; une pour le passage et deux si le président parle, une par sorte de
+    commande employée.
     """
     brutes = list(note.mentions.filter(version__gt=depuis).select_related("partie__personne", "auteur"))
-    employees = {mention.commande for mention in brutes if mention.commande in COMMANDES}
-    donnees = {code: COMMANDES[code].lire(inscription) for code in sorted(employees)}
-    preside = any(m.locuteur == Fauteuil.PRESIDENT for m in brutes) and preside_au_feminin(inscription)
+    employees = sorted({mention.commande for mention in brutes if mention.commande in COMMANDES})
+    preside_parle = any(mention.locuteur == Fauteuil.PRESIDENT for mention in brutes)
+    donnees, preside = {}, False
+    if employees or preside_parle:
+        passage = Inscription.objects.select_related("audience", "affaire").get(pk=note.inscription_id)
+        donnees = {code: COMMANDES[code].lire(passage) for code in employees}
+        preside = preside_parle and preside_au_feminin(passage)
     marques = marques_de(note, lecteur, mentions=brutes)
     lues = [mention_lue(m, donnees.get(m.commande, {}), preside, marques.get(m.pk)) for m in brutes]
     return Suite(
-        inscription=inscription,
+        passage=note.inscription_id,
         note=note,
         mentions=tuple(lue for lue in lues if lue.se_lit),
         retirees=tuple(lue.identifiant for lue in lues if not lue.se_lit),
-        dernier_rang=note.mentions.aggregate(dernier=Max("rang", filter=Q(version__lte=depuis)))["dernier"]
-        or 0,
+        dernier_rang=_dernier_rang(note, depuis),
         ecrit_par=en_train(brutes),
     )
+
+
+def _dernier_rang(note: Note, depuis: int) -> int:
+    """Donne le rang de la dernière mention inchangée depuis cette version. Une requête."""
+    with connection.cursor() as curseur:
+        curseur.execute(_DERNIER_RANG, [note.pk, depuis])
+        return curseur.fetchone()[0] or 0

@@ -40,19 +40,19 @@ def etat_note(request, inscription_id):
         raise Http404
     if request.GET.get("marque") == note.marque:
         return HttpResponse(status=304)
-    passage = get_object_or_404(passages_lisibles(request.user), pk=inscription_id)
     version = request.GET.get("version", "")[:9]
     deja = int(version) if version.isdecimal() else 0
     if deja and note.n_a_fait_que_s_ecrire(request.GET.get("marque", "")):
-        return _rendre_la_suite(request, passage, note, deja)
+        return _rendre_la_suite(request, note, deja)
+    passage = get_object_or_404(passages_lisibles(request.user), pk=inscription_id)
     fil = fil_de(passage, note_lue(passage), lecteur=_lecteur(request, note))
     return rendre(
         request, "audiences/fragments/note-fil.html", contexte_du_fil(request, fil) | {"deja": deja}
     )
 
 
-def _rendre_la_suite(request, passage, note, depuis):
-    suite = suite_de(passage, note, depuis=depuis, lecteur=_lecteur(request, note))
+def _rendre_la_suite(request, note, depuis):
+    suite = suite_de(note, depuis=depuis, lecteur=_lecteur(request, note))
     return rendre(request, "audiences/suite_note.html", contexte_du_fil(request, suite))
 
 

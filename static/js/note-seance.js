@@ -28,7 +28,8 @@ export class Seance {
   }
 
   tenir(brouillon) {
-    this.ecrite = false; // La page a écrit depuis sa dernière lecture du fil : ce qu'il manque a pu changer.
+    this.ecrite = false; // Une mention est finie depuis la dernière lecture du fil : ce qu'il manque a pu changer.
+    this.entendue = -PAS; // Instant du dernier accusé.
     this.connue = Number(this.fil.zone.dataset.version);
     this.file = this.poste.file(this.racine.dataset);
     Object.assign(this.file, {
@@ -45,19 +46,23 @@ export class Seance {
     this.incident = new Incident(this.racine.querySelector("#note-incident"), this);
     this.recouvrir();
     if (brouillon) this.composeur.retrouver(brouillon);
+    this.auComposeur = this.composeur.mention;
     const relire = setInterval(() => this.relire(), PAS);
     this.signal.addEventListener("abort", () => clearInterval(relire));
   }
 
   montrer() {
     if (this.signal.aborted) return;
-    this.file.suivreLaFrappe(this.composeur.mention);
+    const { mention } = this.composeur;
+    if (mention !== this.auComposeur) Object.assign(this, { ecrite: true, auComposeur: mention });
+    this.file.suivreLaFrappe(mention);
     this.etat.afficher(etatDe(this));
     this.etat.montrerPoste(this);
   }
 
   accuser(accuse, { mention }) {
-    this.ecrite = true;
+    this.entendue = performance.now();
+    if (mention !== this.composeur.mention) this.ecrite = true;
     if (!this.composeur.heures.has(mention)) this.composeur.heures.set(mention, accuse.heure);
     this.fil.dater(mention, accuse.heure);
     const li = this.fil.trouver(mention);
@@ -95,10 +100,11 @@ export class Seance {
   }
 
   relire() {
-    if (document.visibilityState !== "visible" || this.file.incident) return;
-    // Inchangée, la note se redemande pour presque rien ; ce qu'il y manque, moins souvent.
-    const aRelire = this.ecrite && this.file.estVide && performance.now() - (this.relue ?? -RELECTURE) >= RELECTURE;
-    if (aRelire) Object.assign(this, { ecrite: false, relue: performance.now() });
+    const maintenant = performance.now();
+    if (document.visibilityState !== "visible" || this.file.incident || this.file.enVol) return;
+    const aRelire = this.ecrite && this.file.estVide && maintenant - (this.relue ?? -RELECTURE) >= RELECTURE;
+    if (aRelire) Object.assign(this, { ecrite: false, relue: maintenant });
+    else if (maintenant - this.entendue < PAS) return; // L'accusé a dit la version : si d'autres écrivent, on le sait.
     this.suivre(aRelire ? "" : undefined);
   }
 
