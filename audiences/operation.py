@@ -92,7 +92,10 @@ def motif_de_refus(operation: Operation) -> str:
 
 
 def _est_ecrivable(texte: str) -> bool:
-    return "\x00" not in texte and not any("\ud800" <= signe <= "\udfff" for signe in texte)
+    try:
+        return b"\x00" not in texte.encode()  # Une moitié de caractère ne s'encode pas.
+    except UnicodeEncodeError:
+        return False
 
 
 def empreinte(precedente: str, contenu: Mapping[str, object]) -> str:

@@ -46,6 +46,9 @@ from audiences.views.signature_note import (
 
 app_name = "audiences"
 urlpatterns = [
+    # Les adresses se cherchent dans l'ordre : d'abord celles de chaque frappe et de chaque lecture en direct.
+    path("passages/<int:inscription_id>/note/operations/", operations_note, name="note-operations"),
+    path("passages/<int:inscription_id>/note/etat/", etat_note, name="note-etat"),
     path("", calendrier.calendrier, name="calendrier"),
     path("a-faire/", calendrier.a_faire, name="a-faire"),
     path("creer/", mouvement.creer, name="creer"),
@@ -114,9 +117,7 @@ urlpatterns = [
     path("passages/<int:inscription_id>/note/marques/", marques, name="marques"),
     path("mentions/<int:mention_id>/marque/", marque, name="marque"),
     path("mentions/<int:mention_id>/marque/retirer/", retirer_la_marque, name="retirer-marque"),
-    path("passages/<int:inscription_id>/note/etat/", etat_note, name="note-etat"),
     path("passages/<int:inscription_id>/note/cle/", cle_note, name="note-cle"),
-    path("passages/<int:inscription_id>/note/operations/", operations_note, name="note-operations"),
     path("passages/<int:inscription_id>/note/mention/", ecrire_mention, name="note-mention"),
     path("passages/<int:inscription_id>/note/commandes/<slug:code>/", commande, name="commande"),
     path(

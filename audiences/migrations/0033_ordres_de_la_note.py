@@ -16,14 +16,15 @@ BEGIN
     FROM audiences_note n WHERE n.id = la_note FOR UPDATE;
   IF NOT FOUND THEN RETURN; END IF;
   -- Lu après le verrou : ce que l'envoi précédent vient d'écrire s'y trouve.
+  -- « + 0 » écarte l'index de la note, qui ferait lire toutes ses opérations pour en trouver une.
   SELECT jsonb_agg(jsonb_build_object('id', o.id, 'identifiant', o.identifiant, 'mention', o.mention,
       'est_conflit', o.est_conflit, 'version', o.version, 'recue_le', o.recue_le, 'seq', o.seq)) INTO recues
-    FROM audiences_operationnote o WHERE o.identifiant = ANY(les_operations) AND o.note_id = la_note;
+    FROM audiences_operationnote o WHERE o.identifiant = ANY(les_operations) AND o.note_id + 0 = la_note;
   SELECT jsonb_agg(jsonb_build_object('id', m.id, 'identifiant', m.identifiant, 'etape', m.etape,
       'locuteur', m.locuteur, 'partie_id', m.partie_id, 'texte', m.texte, 'commande', m.commande,
       'version', m.version, 'effacee_le', m.effacee_le, 'auteur_id', m.auteur_id,
       'segment_id', m.segment_id)) INTO mentions
-    FROM audiences_mention m WHERE m.identifiant = ANY(les_mentions) AND m.note_id = la_note;
+    FROM audiences_mention m WHERE m.identifiant = ANY(les_mentions) AND m.note_id + 0 = la_note;
   -- L'encadrement et l'ordre sur la note imposent l'index de la note : celui des clés lirait les autres notes.
   SELECT o.empreinte INTO empreinte FROM audiences_operationnote o WHERE o.note_id BETWEEN la_note AND la_note
     ORDER BY o.note_id DESC, o.id DESC LIMIT 1;

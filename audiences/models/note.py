@@ -74,7 +74,8 @@ class Note(ModeleCloisonne):
 class Mention(ModeleCloisonne):
     """Bloc de la note : une étape, un locuteur, un texte. Son identifiant vient du poste du greffier."""
 
-    note = models.ForeignKey(Note, models.PROTECT, related_name="mentions")
+    # Le rang, unique dans la note, lui sert d'index.
+    note = models.ForeignKey(Note, models.PROTECT, related_name="mentions", db_index=False)
     identifiant = models.UUIDField("identifiant", unique=True)
     rang = models.PositiveIntegerField("rang")
     etape = models.CharField("étape", max_length=20)
@@ -113,14 +114,21 @@ class Mention(ModeleCloisonne):
 class OperationNote(ModeleCloisonne):
     """Frappe reçue et gardée, acceptée ou en conflit. Ajout seul, chaînée par empreinte."""
 
-    note = models.ForeignKey(Note, models.PROTECT, related_name="operations")
+    # Elle s'ajoute plusieurs fois par seconde : aucun index qui ne serve à une lecture, ou qu'un autre couvre.
+    note = models.ForeignKey(Note, models.PROTECT, related_name="operations", db_index=False)
     identifiant = models.UUIDField("clé d’idempotence", unique=True)
     mention = models.UUIDField("identifiant de la mention")
     nature = models.CharField("nature", max_length=10, choices=NatureOperation.choices)
     etape = models.CharField("étape", max_length=20)
     locuteur = models.CharField("locuteur", max_length=20, blank=True)
     partie = models.ForeignKey(
-        "audiences.Partie", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="partie"
+        "audiences.Partie",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        db_index=False,
+        verbose_name="partie",
     )
     texte = models.TextField("texte", blank=True)
     base = models.PositiveIntegerField("version de départ")
@@ -128,7 +136,7 @@ class OperationNote(ModeleCloisonne):
     seq = models.PositiveIntegerField("rang de frappe de cet onglet", null=True, blank=True)
     version = models.PositiveIntegerField("version obtenue")
     est_conflit = models.BooleanField("en conflit", default=False)
-    auteur = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    auteur = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", db_index=False)
     recue_le = models.DateTimeField("reçue le", db_default=Now())
     precedente = models.CharField("empreinte précédente", max_length=64, blank=True)
     empreinte = models.CharField("empreinte", max_length=64)
