@@ -1,4 +1,4 @@
-"""Retire les index qu'aucune lecture n'emploie, et laisse aux lignes récrites sans cesse la place de l'être."""
+"""Retire les index et les clés que d'autres contiennent, et laisse aux lignes récrites la place de l'être."""
 
 import django.db.models.deletion
 from django.conf import settings
@@ -9,6 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('audiences', '0033_ordres_de_la_note'),
+        ('comptes', '0005_personne_d_une_session'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
@@ -25,8 +26,13 @@ class Migration(migrations.Migration):
         ),
         migrations.AlterField(
             model_name='operationnote',
+            name='juridiction',
+            field=models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='comptes.juridiction', verbose_name='juridiction'),
+        ),
+        migrations.AlterField(
+            model_name='operationnote',
             name='note',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='operations', to='audiences.note'),
+            field=models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='operations', to='audiences.note'),
         ),
         migrations.AlterField(
             model_name='operationnote',

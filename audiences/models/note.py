@@ -114,8 +114,19 @@ class Mention(ModeleCloisonne):
 class OperationNote(ModeleCloisonne):
     """Frappe reçue et gardée, acceptée ou en conflit. Ajout seul, chaînée par empreinte."""
 
-    # Elle s'ajoute plusieurs fois par seconde : aucun index qui ne serve à une lecture, ou qu'un autre couvre.
-    note = models.ForeignKey(Note, models.PROTECT, related_name="operations", db_index=False)
+    # Elle s'ajoute plusieurs fois par seconde : ni index qui ne serve à une lecture, ni clé qu'une autre
+    # contient (note et tribunal en font une seule, posée par la cloison).
+    juridiction = models.ForeignKey(
+        "comptes.Juridiction",
+        models.PROTECT,
+        related_name="+",
+        db_index=False,
+        db_constraint=False,
+        verbose_name="juridiction",
+    )
+    note = models.ForeignKey(
+        Note, models.PROTECT, related_name="operations", db_index=False, db_constraint=False
+    )
     identifiant = models.UUIDField("clé d’idempotence", unique=True)
     mention = models.UUIDField("identifiant de la mention")
     nature = models.CharField("nature", max_length=10, choices=NatureOperation.choices)

@@ -33,7 +33,7 @@ _ESSAIS = (
     ("Plusieurs, dont un homme", False, True),
     ("Plusieurs femmes", True, True),
     ("Genre inconnu", None, False),
-    ("Personne de choisi", None, None),
+    ("Aucune personne choisie", None, None),
 )
 
 

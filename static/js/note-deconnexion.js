@@ -7,7 +7,7 @@ const ceQuiAttend = (poste) => {
   const nombre = [...poste.files.values()].reduce((total, file) => total + file.enCours.size, 0);
   const tranche = [...poste.files.values()].some((file) => file.conflits.size || file.refusees.size);
   const quoi = nombre === 1 ? "Une mention attend" : `${nombre} mentions attendent`;
-  return tranche ? `${quoi}. Un conflit ou un refus est d’abord à trancher : l’envoi seul n’y suffit pas.` : `${quoi} l’accusé du serveur.`;
+  return tranche ? `${quoi}. Un conflit ou un refus est d’abord à trancher : l’envoi seul n’y suffit pas.` : `${quoi} d’être ${nombre === 1 ? "enregistrée" : "enregistrées"}.`;
 };
 
 const vider = async (poste) => {
