@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from audiences.choix import Issue
 from audiences.models import Inscription, Mention, Note
+from audiences.selectors.completude_note import manques_de
 from decisions.models import Renvoi
 from tests.decisions.passages import passage_appele
 
@@ -53,6 +54,15 @@ def test_la_commande_ecrit_la_mention_et_le_renvoi(greffier, passage):
     )
     passage.refresh_from_db()
     assert passage.issue == Issue.RENVOYEE
+
+
+@pytest.mark.parametrize(
+    ("suite", "manque"), [("REJETEE", True), ("JOINTE_AU_FOND", True), ("ORDONNE", False)]
+)
+def test_seul_un_renvoi_ordonne_est_une_issue(greffier, passage, suite, manque):
+    assert executer(greffier, passage, suite=suite).status_code == 302
+    codes = {constat.code for constat in manques_de(Note.objects.get(inscription=passage))}
+    assert ("N-ISSUE" in codes) is manque
 
 
 def test_corriger_la_donnee_corrige_la_phrase(greffier, passage):

@@ -64,6 +64,31 @@ def test_les_mentions_exigees_d_une_affaire_retenue(etapes, attendus):
     assert manques(*etapes) == attendus
 
 
+REJETEE = "Me DURAND sollicite le renvoi. Le ministère public s’y oppose. Le tribunal rejette la demande."
+ORDONNEE = "Le tribunal rejette l’exception et ordonne le renvoi contradictoire au 3 mai 2027 à 9 heures."
+
+
+@pytest.mark.parametrize(
+    ("dit", "est_une_issue"),
+    [
+        (REJETEE, False),
+        ("Renvoi demandé par la défense. Le tribunal joint la demande au fond.", False),
+        ("Demande de renvoi rejetée.", False),
+        (ORDONNEE, True),
+        ("L’affaire est renvoyée au 3 mai 2027 ; la demande de mise en liberté est rejetée.", True),
+        ("Renvoi au 3 mai 2027.", True),
+        ("  ", False),
+    ],
+)
+def test_une_demande_de_renvoi_rejetee_n_est_pas_une_issue(dit, est_une_issue):
+    vus = manques(*COMPLETE[:-1], ("RENVOI_DEM", dit))
+    assert vus == (set() if est_une_issue else {"N-ISSUE"})
+
+
+def test_une_demande_rejetee_puis_un_renvoi_ordonne_font_une_issue():
+    assert manques(*COMPLETE[:-1], ("RENVOI_DEM", REJETEE), ("RENVOI_DEM", ORDONNEE)) == set()
+
+
 def test_une_affaire_renvoyee_n_exige_que_la_presence_et_le_renvoi():
     assert manques("PRES_PREV", "RENVOI_DEM", issue=Issue.RENVOYEE) == set()
 
