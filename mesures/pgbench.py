@@ -10,30 +10,25 @@ from pathlib import Path
 
 from django.db import connection
 
+from audiences.models import Mention
 from mesures.chrono import Serie
 from mesures.jeu_note import Charge, NoteTemoin
 
 # Mêmes tables, politiques et ordres que le produit : session, personne, cloison, verrou, lecture, écriture.
 _SCRIPT = """
 SELECT session_data FROM django_session WHERE session_key = '{session}' AND expire_date > now();
-SELECT set_config('mistral.utilisateur', '{personne}', false);
-SELECT * FROM comptes_utilisateur WHERE id = {personne};
-SELECT * FROM comptes_habilitation WHERE utilisateur_id = {personne} AND du <= now()::date AND (au IS NULL OR au >= now()::date);
-SELECT set_config('mistral.utilisateur', '', false);
+SELECT (personne).id, (personne).password, (personne).identifiant, (personne).nom, (personne).is_active, habilitations FROM mistral_personne({personne}, now()::date);
 SELECT set_config('mistral.juridictions', '{tribunal}', false), set_config('mistral.utilisateur', '{personne}', false);
 SELECT id, juridiction_id, inscription_id, version, signee_le, visee_le FROM audiences_note WHERE inscription_id = {passage} AND juridiction_id = ANY('{{{tribunal}}}');
 BEGIN;
-SELECT id, juridiction_id, version, signee_le FROM audiences_note WHERE id = {note} FOR UPDATE;
-SELECT id, identifiant, mention, seq, version, est_conflit, recue_le FROM audiences_operationnote WHERE identifiant = '00000000-0000-7000-8000-000000000000' AND note_id = {note};
-SELECT id, identifiant, etape, locuteur, partie_id, texte, commande, version, effacee_le, auteur_id, segment_id FROM audiences_mention WHERE identifiant = '{mention}' AND note_id = {note};
-SELECT empreinte FROM audiences_operationnote WHERE note_id BETWEEN {note} AND {note} ORDER BY note_id DESC, id DESC LIMIT 1;
-WITH cle AS (SELECT gen_random_uuid() AS u), o AS (INSERT INTO audiences_operationnote (juridiction_id, note_id, identifiant, mention, nature, etape, locuteur, texte, base, version, est_conflit, auteur_id, recue_le, precedente, empreinte) SELECT {tribunal}, {note}, u, '{mention}', 'ECRIRE', 'INTERRO', 'PREVENU', repeat('Il reconnaît les faits. ', 10), 0, 1, false, {personne}, now(), u::text, u::text FROM cle), c AS (UPDATE audiences_mention SET texte = repeat('Il reconnaît les faits. ', 10), modifiee_le = now() WHERE identifiant = '{mention}') UPDATE audiences_note SET version = version + 1 WHERE id = {note};
+SELECT * FROM mistral_note_verrouiller({note}, {passage}, '{{00000000-0000-7000-8000-000000000000}}', '{{{mention}}}', '{{}}');
+SELECT mistral_note_ecrire({note}, (random() * 1e9)::int, jsonb_build_array(jsonb_build_object('juridiction_id', {tribunal}, 'note_id', {note}, 'identifiant', gen_random_uuid(), 'mention', '{mention}', 'nature', 'ECRIRE', 'etape', 'INTERRO', 'locuteur', 'PREVENU', 'texte', repeat('Il reconnaît les faits. ', 10), 'base', 0, 'version', 1, 'est_conflit', false, 'auteur_id', {personne}, 'recue_le', now(), 'precedente', gen_random_uuid(), 'empreinte', gen_random_uuid())), '[]', jsonb_build_array(jsonb_build_object('id', {cle}, 'etape', 'INTERRO', 'locuteur', 'PREVENU', 'texte', repeat('Il reconnaît les faits. ', 10), 'version', 1, 'modifiee_le', now(), 'auteur_id', {personne})));
 COMMIT;
 SELECT set_config('mistral.juridictions', '', false), set_config('mistral.utilisateur', '', false);
 """  # noqa: E501 (une ligne par ordre, comme pgbench les lit)
 
 
-def jouer(charge: Charge, mentions: dict[int, str], clients: int, secondes: int) -> tuple[float, Serie]:
+def jouer(charge: Charge, mentions: dict[int, Mention], clients: int, secondes: int) -> tuple[float, Serie]:
     """Joue la transaction à plusieurs clients ; donne les transactions par seconde et leurs durées."""
     with tempfile.TemporaryDirectory() as dossier:
         scripts = []
@@ -67,7 +62,7 @@ def programme() -> str:
     return trouve
 
 
-def _ecrire(dossier: Path, charge: Charge, temoin: NoteTemoin, mention: str) -> Path:
+def _ecrire(dossier: Path, charge: Charge, temoin: NoteTemoin, mention: Mention) -> Path:
     fichier = dossier / f"envoi-{temoin.note}.sql"
     session = next(iter(charge.greffes[0].temoins.values()))
     fichier.write_text(
@@ -77,7 +72,8 @@ def _ecrire(dossier: Path, charge: Charge, temoin: NoteTemoin, mention: str) -> 
             tribunal=temoin.tribunal,
             passage=temoin.passage,
             note=temoin.note,
-            mention=mention,
+            mention=mention.identifiant,
+            cle=mention.pk,
         )
     )
     return fichier

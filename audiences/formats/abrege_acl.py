@@ -1,8 +1,10 @@
 """Liste de corrections automatiques de Word (`MSO1036.acl`) : des chaînes UTF-16 précédées de leur longueur.
 
-Microsoft ne publie pas ce format. Rien n'y est donc cru : on essaie les dispositions observées (un en-tête,
-puis abréviation et texte en alternance, séparés ou non de mots de service), et l'on retient la première qui
-explique l'essentiel des octets du fichier ; si aucune ne le fait, il est refusé.
+Microsoft ne publie pas ce format. Ce qu'on en a observé : un en-tête de dix-huit octets, puis, pour chaque
+couple, un mot nul, la longueur (en caractères) et l'abréviation, un mot nul, la longueur et le texte ; des mots
+nuls de plus séparent parfois deux couples, et trois finissent le fichier. Rien n'en est cru : on essaie les
+dispositions voisines (en-tête plus court ou plus long, mots de service autres ou absents), et l'on retient la
+première qui explique l'essentiel des octets du fichier ; si aucune ne le fait, il est refusé.
 """
 
 import re
@@ -14,6 +16,7 @@ _FIN_DE_LIGNE = re.compile("\r\n|[\r\x0b]")
 _LATIN = re.compile("[0-9A-Za-zÀ-ÿœŒ]")
 _EN_TETE_MAX = 512  # octets parcourus avant la première abréviation
 _SERVICE_MAX = 2  # mots de seize bits, au plus, entre deux chaînes
+_NULS_MAX = 16  # mots nuls, au plus, ajoutés devant un couple
 _ABREVIATION_MAX, _TEXTE_MAX = 64, 2000
 _PART_EXPLIQUEE = 0.8
 _COUPLES_ESSAYES_MAX = 100_000  # toutes dispositions comprises : un fichier hostile n'en demande pas plus
@@ -51,13 +54,23 @@ def _couples(
     couples: list[tuple[str, str]] = []
     place = debut
     while len(couples) < limite:
-        abreviation, suite = _chaine(contenu, place + 2 * service[0], _ABREVIATION_MAX)
+        debut_du_couple = _apres_les_nuls(contenu, place + 2 * service[0])
+        abreviation, suite = _chaine(contenu, debut_du_couple, _ABREVIATION_MAX)
         texte, fin = _chaine(contenu, suite + 2 * service[1], _TEXTE_MAX) if abreviation else ("", 0)
         if not texte:
             break
         couples.append((abreviation, texte))
         place = fin
     return couples, place
+
+
+def _apres_les_nuls(contenu: bytes, place: int) -> int:
+    """Passe les mots nuls : une longueur ne l'est jamais."""
+    for _ in range(_NULS_MAX):
+        if contenu[place : place + 2] != b"\x00\x00":
+            break
+        place += 2
+    return place
 
 
 def _chaine(contenu: bytes, place: int, longueur_max: int) -> tuple[str, int]:

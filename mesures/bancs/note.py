@@ -86,7 +86,7 @@ def debit(_jeu: Jeu, greffe: Navigateur, _direction: Navigateur, _n: int) -> Res
     return Resultat("DEBIT", libelle, precision, serveur.envois, temoin, faits=faits)
 
 
-def _mentions_temoins(charge: Charge) -> dict[int, str]:
+def _mentions_temoins(charge: Charge) -> dict[int, Mention]:
     """Donne, pour chaque note de pgbench, une mention à réécrire ; la crée si la note est vierge."""
     mentions = {}
     with cloison(charge.tribunaux):
@@ -95,7 +95,7 @@ def _mentions_temoins(charge: Charge) -> dict[int, str]:
             if not Mention.objects.filter(note=note).exists():
                 operation = Operation(uuid.uuid4(), uuid.uuid4(), 0, "INTERRO", texte="Témoin.")
                 appliquer_operations(note, [operation], par=Utilisateur.objects.get(pk=temoin.personne))
-            mentions[note.pk] = str(Mention.objects.filter(note=note).first().identifiant)
+            mentions[note.pk] = Mention.objects.filter(note=note).first()
     return mentions
 
 

@@ -63,6 +63,45 @@ def test_une_liste_de_libreoffice_est_lue():
     assert lus(acor(COUPLES[:2])) == COUPLES[:2]
 
 
+def acl_observe(couples, *, nuls=()) -> bytes:
+    """La disposition observée : en-tête de dix-huit octets, un mot nul devant chaque chaîne, trois à la fin.
+
+    `nuls` : rangs des couples que des mots nuls de plus précèdent.
+    """
+
+    def chaine(texte):
+        return b"\0\0" + struct.pack("<H", len(texte)) + texte.encode("utf-16-le")
+
+    corps = b"".join(
+        b"\0\0" * (3 if rang in nuls else 0) + chaine(a) + chaine(t) for rang, (a, t) in enumerate(couples)
+    )
+    entete = struct.pack("<HHIIIH", 0x0104, 0x0096, 0x0EBF78A1, len(corps) + 6, 0x43C0, len(couples))
+    return entete + corps + b"\0" * 6
+
+
+DE_WORD = [
+    ("(c)", "©"), ("abscence", "absence"), ("addr", "12 rue d’Antibes"), ("apppel", "appel"),
+    ("biensur", "bien sûr"), ("dc", "décision contradictoire à signifier"), ("mp", "ministère public"),
+    ("pcc", "partie civile constituée à l’audience"), ("pv", "prévenu(e)"), ("tc", "tribunal correctionnel"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("nuls", [(), (1,), (0, 3, 4, 9)])
+@pytest.mark.parametrize("couples", [DE_WORD, DE_WORD[1:3], DE_WORD * 30])
+def test_une_liste_de_word_a_la_disposition_observee_est_lue_entiere(couples, nuls):
+    assert lus(acl_observe(couples, nuls=nuls)) == couples
+
+
+def test_une_liste_de_word_coupee_en_deux_ne_donne_que_des_entrees_entieres_ou_rien():
+    fichier = acl_observe(DE_WORD)
+    for fin in range(20, len(fichier)):
+        try:
+            recus = lus(fichier[:fin])
+        except FichierIllisible:
+            continue
+        assert recus == DE_WORD[: len(recus)]
+
+
 @pytest.mark.parametrize("entete", [b"", b"\x01\x02\x03\x04", b"\x00 " * 20, b"\x00" * 513])
 @pytest.mark.parametrize("service", [(b"", b""), (b"\x20\x00", b"\x20\x00"), (b"\x00\x00", b"")])
 def test_une_liste_binaire_de_word_est_lue_ou_refusee_jamais_devinee(entete, service):
