@@ -1,9 +1,9 @@
 """Liste de corrections automatiques de Word (`MSO1036.acl`) : des chaînes UTF-16 précédées de leur longueur.
 
 Microsoft ne publie pas ce format. Ce qu'on en a observé : un en-tête de dix-huit octets, puis, pour chaque
-couple, un mot nul, la longueur (en caractères) et l'abréviation, un mot nul, la longueur et le texte ; des mots
-nuls de plus séparent parfois deux couples, et trois finissent le fichier. Rien n'en est cru : on essaie les
-dispositions voisines (en-tête plus court ou plus long, mots de service autres ou absents), et l'on retient la
+couple, un mot nul, la longueur (en caractères) et l'abréviation, un mot nul, la longueur et le texte ; des
+mots nuls de plus séparent parfois deux couples, et trois finissent le fichier. Rien n'en est cru : on essaie
+les dispositions voisines (en-tête plus court ou plus long, mots de service autres ou absents), et l'on retient la
 première qui explique l'essentiel des octets du fichier ; si aucune ne le fait, il est refusé.
 """
 
@@ -13,7 +13,8 @@ from itertools import product
 from audiences.formats.anomalie import CARACTERES_INTERDITS, FichierIllisible
 
 _FIN_DE_LIGNE = re.compile("\r\n|[\r\x0b]")
-_LATIN = re.compile("[0-9A-Za-zÀ-ÿœŒ]")
+_LETTRE = re.compile("[0-9A-Za-zÀ-ÿœŒ]")
+_ETRANGER = re.compile("[^\n -\u017f\u2010-\u203a]")  # ni latin, ni ponctuation courante
 _EN_TETE_MAX = 512  # octets parcourus avant la première abréviation
 _SERVICE_MAX = 2  # mots de seize bits, au plus, entre deux chaînes
 _NULS_MAX = 16  # mots nuls, au plus, ajoutés devant un couple
@@ -43,8 +44,9 @@ def lire(contenu: bytes) -> list[tuple[str, str]]:
 
 def _sont_des_mots(couples: list[tuple[str, str]]) -> bool:
     """Dit si l'essentiel s'écrit en lettres latines : des octets quelconques donnent d'autres signes."""
-    latins = sum(bool(_LATIN.search(abreviation)) and bool(_LATIN.search(t)) for abreviation, t in couples)
-    return latins >= _PART_EXPLIQUEE * len(couples)
+    signes = "".join(abreviation + texte for abreviation, texte in couples)
+    etrangers = len(_ETRANGER.findall(signes))
+    return _LETTRE.search(signes) is not None and etrangers <= (1 - _PART_EXPLIQUEE) * len(signes)
 
 
 def _couples(
