@@ -232,8 +232,8 @@ class _Lecture:
             if mention.est_effacee:
                 yield Changement(self.mention(mention), "effacée", "", comparer(mention.texte, ""))
             elif ancienne is None:
-                # Tout y est nouveau : rien à souligner.
-                yield Changement(self.mention(mention), "nouvelle", "", comparer(mention.texte, mention.texte))
+                tel_quel = comparer(mention.texte, mention.texte)  # Tout y est nouveau : rien à souligner.
+                yield Changement(self.mention(mention), "nouvelle", "", tel_quel)
             else:
                 genre = "rétablie" if ancienne.est_effacee else "modifiée"
                 texte = "" if ancienne.est_effacee else ancienne.texte
