@@ -3,8 +3,8 @@
 Microsoft ne publie pas ce format. Ce qu'on en a observé : un en-tête de dix-huit octets, puis, pour chaque
 couple, un mot nul, la longueur (en caractères) et l'abréviation, un mot nul, la longueur et le texte ; des
 mots nuls de plus séparent parfois deux couples, et trois finissent le fichier. Rien n'en est cru : on essaie
-les dispositions voisines (en-tête plus court ou plus long, mots de service autres ou absents), et l'on retient la
-première qui explique l'essentiel des octets du fichier ; si aucune ne le fait, il est refusé.
+les dispositions voisines (en-tête plus court ou plus long, mots de service autres ou absents), et l'on
+retient la première qui explique l'essentiel des octets du fichier ; si aucune ne le fait, il est refusé.
 """
 
 import re
