@@ -45,28 +45,85 @@ const remplacer = (seance, page) => {
   if (avaitLeFocus) pose.querySelector("button, summary")?.focus({ preventScroll: true });
 };
 
-const accomplir = async (seance, formulaire, bouton) => {
-  const corps = new FormData(formulaire, bouton);
-  corps.set("csrfmiddlewaretoken", document.body.dataset.jeton || corps.get("csrfmiddlewaretoken"));
+const manques = new Map(); // Actes que le serveur n'a pas reçus : à refaire, même d'une autre affaire.
+
+const acteDe = (formulaire, bouton, pressee) => {
+  const corps = new URLSearchParams(new FormData(formulaire, bouton));
+  const jeton = corps.get("csrfmiddlewaretoken");
+  corps.delete("csrfmiddlewaretoken");
+  const libelle = [...bouton.childNodes].filter((noeud) => noeud.nodeName !== "KBD").map((noeud) => noeud.textContent).join("").trim();
+  return { adresse: formulaire.action, corps, jeton, libelle, pressee, cle: `${formulaire.action}?${corps}` };
+};
+
+// Ce qui n'est pas noté reste à l'écran, avec l'heure de la touche, et se refait d'un geste.
+const montrerManques = (seance) => {
+  let zone = document.getElementById("note-manques");
+  if (!manques.size) return zone?.remove();
+  if (!zone) {
+    zone = Object.assign(document.createElement("p"), { id: "note-manques", className: "note-avis" });
+    zone.dataset.genre = "alerte";
+    const bouton = Object.assign(document.createElement("button"), { type: "button", className: "fr-btn fr-btn--sm fr-btn--secondary", textContent: "Noter maintenant" });
+    bouton.addEventListener("click", () => refaire(seance));
+    zone.append(document.createElement("span"), " ", bouton);
+    document.getElementById("note-avis").after(zone);
+  }
+  const dits = [...manques.values()].map(({ libelle, pressee }) => `${libelle} (touche à ${pressee})`);
+  zone.firstChild.textContent = `Rien n’est noté, le serveur ne l’a pas reçu : ${dits.join(" ; ")}.`;
+  return zone;
+};
+
+const manquer = (seance, acte, phrase) => {
+  manques.set(acte.cle, acte);
+  if (seance.signal.aborted) return;
+  montrerManques(seance);
+  seance.etat.annonce.textContent = phrase;
+};
+
+// L'acte va au serveur même si l'on change d'affaire ; refait, il ne change rien à ce qui est déjà noté.
+const accomplir = async (seance, acte, formulaire = null) => {
+  acte.corps.set("csrfmiddlewaretoken", document.body.dataset.jeton || acte.jeton);
+  let reponse, page;
   try {
-    const reponse = await fetch(formulaire.action, { method: "POST", body: new URLSearchParams(corps), signal: seance.signal });
-    const page = new DOMParser().parseFromString(await reponse.text(), "text/html");
-    if (seance.signal.aborted) return;
-    if (reponse.ok && page.getElementById("note")) {
-      remplacer(seance, page);
-      seance.reprendreZones(page);
-      seance.etat.annonce.textContent = bandeau(seance.racine).querySelector("[data-etat-seance]").dataset.etatSeance;
-      return;
-    }
-    if (page.querySelector("[name=confirmee]")) {
+    reponse = await fetch(acte.adresse, { method: "POST", body: acte.corps });
+    page = new DOMParser().parseFromString(await reponse.text(), "text/html");
+  } catch {
+    manquer(seance, acte, "Hors ligne : l’heure n’est pas notée.");
+    return false;
+  }
+  const note = reponse.ok && page.getElementById("note");
+  const phrase = refus(page);
+  if (!note && !phrase && !page.querySelector("[name=confirmee]")) {
+    manquer(seance, acte, "L’heure n’est pas notée : reconnectez-vous, puis recommencez.");
+    return false;
+  }
+  manques.delete(acte.cle);
+  if (seance.signal.aborted) return Boolean(note);
+  montrerManques(seance);
+  if (!note) {
+    if (phrase || !formulaire) seance.etat.dire(phrase || "L’audience n’est pas ouverte : ouverte un autre jour que le sien, elle se confirme par son bouton.");
+    else {
       // Un autre jour que le sien, l'ouverture se confirme sur sa propre page.
       seance.composeur?.deposer();
       formulaire.submit();
-    } else seance.etat.dire(refus(page) || "L’heure n’est pas notée : reconnectez-vous, puis recommencez.");
-  } catch {
-    if (seance.signal.aborted) return;
-    seance.etat.dire("Hors ligne : l’heure n’est pas notée. Au retour du réseau, portez-la aux horaires de l’audience.");
+    }
+    return false;
   }
+  if (note.dataset.passage !== seance.racine.dataset.passage) return seance.rafraichir();
+  remplacer(seance, page);
+  seance.reprendreZones(page);
+  seance.etat.annonce.textContent = bandeau(seance.racine).querySelector("[data-etat-seance]").dataset.etatSeance;
+  return true;
+};
+
+// L'heure notée est celle du serveur à présent : celle de la touche se dit, pour être corrigée.
+const refaire = async (seance) => {
+  const faits = [];
+  for (const acte of [...manques.values()]) {
+    if (!(await accomplir(seance, acte))) break;
+    faits.push(`${acte.libelle} (touche à ${acte.pressee})`);
+  }
+  if (faits.length) seance.etat.dire(`Noté à l’instant : ${faits.join(" ; ")}. Au besoin, corrigez l’heure aux horaires de l’audience.`);
+  if (!manques.size) seance.composeur?.champ.focus({ preventScroll: true });
 };
 
 export const brancher = (seance) => {
@@ -76,6 +133,7 @@ export const brancher = (seance) => {
   const origine = Date.parse(dite) - performance.now();
   const maintenant = () => origine + performance.now();
   battre(racine, maintenant());
+  montrerManques(seance);
   const rythme = setInterval(() => battre(racine, maintenant()), RYTHME);
   signal.addEventListener("abort", () => clearInterval(rythme));
   racine.addEventListener("note:zones", () => battre(racine, maintenant()), { signal });
@@ -86,7 +144,8 @@ export const brancher = (seance) => {
       if (!bandeau(racine)?.contains(formulaire)) return;
       evenement.preventDefault();
       // L'un après l'autre : deux touches pressées coup sur coup notent deux heures, aucune ne se perd.
-      actes = actes.then(() => accomplir(seance, formulaire, evenement.submitter));
+      const acte = acteDe(formulaire, evenement.submitter, heure(maintenant()));
+      actes = actes.then(() => accomplir(seance, acte, formulaire));
     },
     { signal },
   );

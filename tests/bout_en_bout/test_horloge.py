@@ -151,3 +151,29 @@ def test_sans_javascript_les_memes_boutons_notent_les_memes_heures(tenir, base, 
     for nom in ("Ouvrir l’audience", "Appeler l’affaire", "Débats", "Terminer l’affaire"):
         page.get_by_role("button", name=nom).first.click()
     assert heures(base, passage) == {"ouverte": True, "appelee": True, "debats": True, "terminee": True}
+
+
+def test_un_acte_que_le_reseau_n_a_pas_porte_se_dit_et_se_refait_d_un_geste(tenir, base, audience_du_jour):
+    page, passage = tenir(audience_du_jour.premiere)
+    page.keyboard.press("Alt+o")
+    appeler = page.locator("#note-bandeau").get_by_role("button", name=re.compile("^Appeler l’affaire"))
+    expect(appeler).to_be_visible()
+    page.keyboard.type("Texte en cours")
+    page.context.set_offline(True)
+    page.keyboard.press("Alt+k")
+    manques = page.locator("#note-manques")
+    expect(manques).to_contain_text(
+        re.compile(r"Rien n’est noté.*Appeler l’affaire \(touche à \d+\sh\s\d\d\)")
+    )
+    page.keyboard.press("Alt+k")  # Pressée deux fois, elle ne se compte qu'une.
+    expect(manques).to_contain_text(re.compile(r"Rien n’est noté[^;]*$"))
+    expect(appeler).to_be_visible()
+    assert not heures(base, passage)["appelee"]
+    page.context.set_offline(False)
+    manques.get_by_role("button", name="Noter maintenant").press("Enter")
+    expect(manques).to_have_count(0)
+    expect(page.locator("#note-avis")).to_contain_text("corrigez l’heure aux horaires")
+    expect(page.locator("#note-bandeau").get_by_role("button", name="Débats")).to_be_visible()
+    expect(saisie(page)).to_be_focused()
+    expect(saisie(page)).to_have_value("Texte en cours")
+    assert heures(base, passage)["appelee"]
