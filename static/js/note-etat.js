@@ -15,7 +15,7 @@ export class EtatAffiche {
     this.place = racine.querySelector("#note-poste");
     this.connexion = racine.dataset.connexion;
     this.avis = undefined;
-    this.mot = undefined;
+    this.marque = undefined;
   }
 
   // Dit une phrase à qui regarde et à qui écoute, sans toucher à l'état de l'enregistrement.
@@ -27,11 +27,13 @@ export class EtatAffiche {
     place.hidden = phrase === "";
   }
 
-  afficher({ mot, genre, sorte = genre, muet = genre === "cours", lien = false }) {
-    if (this.mot !== mot) {
-      this.mot = mot;
+  afficher({ mot, genre, sorte = genre, muet = genre === "cours", lien = false, ailleurs = null }) {
+    const marque = `${mot}|${ailleurs ?? ""}`;
+    if (this.marque !== marque) {
+      this.marque = marque;
       this.zone.textContent = mot;
       if (lien) this.ajouterLien();
+      if (ailleurs) this.mener(ailleurs);
     }
     this.zone.dataset.etat = genre;
     this.courant = { mot, genre, sorte, muet };
@@ -43,6 +45,15 @@ export class EtatAffiche {
   ajouterLien() {
     const lien = document.createElement("a");
     Object.assign(lien, { href: this.connexion, target: "_blank", rel: "noopener", textContent: "se reconnecter" });
+    this.zone.append(" (", lien, ")");
+  }
+
+  // Ce qui est à trancher est dans une autre affaire : elle s'ouvre d'ici, sans recharger.
+  mener(passage) {
+    const lien = document.createElement("a");
+    lien.href = location.pathname.replace(/\d+(?=\/note\/)/, passage);
+    lien.dataset.changerAffaire = "";
+    lien.textContent = "y aller";
     this.zone.append(" (", lien, ")");
   }
 
@@ -112,12 +123,17 @@ const phraseAutres = (nombre) =>
 // page qui attend encore compte aussi : rien n'est dit enregistré tant que tout ne l'est pas.
 export const etatDe = ({ poste, file, composeur, suit }) => {
   const files = [file, ...[...poste.files.values()].filter((autre) => autre !== file)];
+  const ailleurs = (cas) => (cas === file ? null : [...poste.files].find(([, autre]) => autre === cas)[0]);
   const conflit = files.find(({ conflits }) => conflits.size);
-  if (conflit) return { mot: conflit === file ? "Conflit" : "Conflit dans une autre affaire", genre: "alerte", sorte: "CONFLIT" };
+  if (conflit) {
+    const mot = conflit === file ? "Conflit" : "Conflit dans une autre affaire";
+    return { mot, genre: "alerte", sorte: "CONFLIT", ailleurs: ailleurs(conflit) };
+  }
   const refus = files.find(({ refusees }) => refusees.size);
   if (refus) {
     const [{ phrase }] = refus.refusees.values();
-    return { mot: `Refusé : ${phrase}${refus === file ? "" : " (autre affaire)"}`, genre: "alerte", sorte: "REFUS" };
+    const mot = `Refusé : ${phrase}${refus === file ? "" : " (autre affaire)"}`;
+    return { mot, genre: "alerte", sorte: "REFUS", ailleurs: ailleurs(refus) };
   }
   const incident = (nature) => files.some((autre) => autre.incident === nature && !autre.estVide);
   if (incident("SESSION")) return { mot: "Session expirée : reconnectez-vous", genre: "alerte", sorte: "SESSION" };

@@ -117,3 +117,31 @@ def test_une_affaire_absente_du_poste_se_dit_sans_reseau_et_la_frappe_continue(n
     note.keyboard.type("La frappe continue.")
     expect(note.locator("#note-texte")).to_have_value("La frappe continue.")
     note.context.set_offline(False)
+
+
+def test_un_conflit_dans_une_autre_affaire_y_mene_d_un_lien(note, ouvrir_page, terrain, entrer):
+    note.keyboard.type("Mention que deux personnes reprennent.")
+    note.keyboard.press("Enter")
+    _enregistre(note)
+    autre = ouvrir_page(terrain.adresse)
+    entrer(autre, "greffier")
+    autre.goto(note.url)
+    for page in (note, autre):
+        page.locator("#note-texte").focus()
+        page.keyboard.press("ArrowUp")
+        expect(page.locator("#note-texte")).to_have_value("Mention que deux personnes reprennent.")
+    autre.locator("#note-texte").fill("Reprise par l’autre poste.")
+    _enregistre(autre)
+    en_conflit = note.url
+    quittee = en_conflit.removesuffix("/") + "/operations/"
+    note.route(quittee, lambda demande: (note.wait_for_timeout(1500), demande.continue_()))
+    note.locator("#note-texte").fill("Reprise par ce poste.")
+    _aller(note, "Alt+ArrowDown")
+    etat = note.locator("#enregistrement")
+    expect(etat).to_have_text("Conflit dans une autre affaire (y aller)")
+    etat.get_by_role("link", name="y aller").click()
+    expect(note).to_have_url(en_conflit)
+    assert note.evaluate("window.memoire") == "toujours la même page"
+    expect(note.locator("#note-incident")).to_contain_text("Reprise par l’autre poste.")
+    note.get_by_role("button", name="Garder le mien").press("Enter")
+    _enregistre(note)
