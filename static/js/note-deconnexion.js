@@ -10,7 +10,7 @@ const ceQuiAttend = (poste) => {
   return tranche ? `${quoi}. Un conflit ou un refus est d’abord à trancher : l’envoi seul n’y suffit pas.` : `${quoi} d’être ${nombre === 1 ? "enregistrée" : "enregistrées"}.`;
 };
 
-const vider = async (poste) => {
+export const vider = async (poste) => {
   const limite = performance.now() + PATIENCE;
   while (!poste.estVide && performance.now() < limite) {
     poste.reprendre();

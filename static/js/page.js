@@ -44,3 +44,13 @@ for (const bouton of document.querySelectorAll("[data-ouvrir-palette]")) {
   bouton.hidden = false;
   bouton.addEventListener("click", async () => (await import("./palette.js")).ouvrir());
 }
+
+// Ailleurs que dans la note, qui sait ce qu'elle a : le poste garde peut-être du texte que le serveur n'a pas.
+document.addEventListener("submit", async (evenement) => {
+  const formulaire = evenement.target;
+  if (!formulaire.dataset.cles || document.getElementById("note-deconnexion")) return;
+  evenement.preventDefault();
+  const module = await import("./deconnexion.js").catch(() => null);
+  if (module) module.quitter(formulaire);
+  else formulaire.submit();
+});

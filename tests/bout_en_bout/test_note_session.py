@@ -1,7 +1,10 @@
 """La session finit, on se déconnecte : le texte reste, et rien d'autre que la note n'entre dans la note."""
 
+import contextlib
+
 import pytest
-from playwright.sync_api import expect
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Error, expect
 
 from tests.bout_en_bout.tenue import (
     ENREGISTRE,
@@ -136,5 +139,48 @@ def test_rien_en_attente_la_deconnexion_ne_demande_rien(tenir):
     page, _ = tenir("ROSSI")
     page.keyboard.type("Enregistré avant de partir.")
     expect(etat(page)).to_have_text(ENREGISTRE)
+    page.get_by_role("button", name="Se déconnecter").click()
+    expect(page.get_by_role("heading", name="Connexion")).to_be_visible()
+
+
+@pytest.fixture
+def ailleurs(tenir):
+    """Du texte gardé sur le poste par un onglet mort, et une autre page de l'application."""
+
+    def partir(intitule: str, texte: str):
+        page, passage = tenir(intitule)
+        taper_hors_ligne(page, texte)
+        suite = page.context.new_page()
+        with contextlib.suppress(Error):
+            page.goto("chrome://crash")  # Fermé proprement, l'onglet enverrait encore.
+        page.close()
+        suite.goto("/")
+        return suite, passage
+
+    return partir
+
+
+def test_se_deconnecter_d_une_autre_page_previent_et_envoie(ailleurs, base):
+    page, passage = ailleurs("FABRE", "Gardé, puis envoyé d’une autre page.")
+    assert textes(base, passage) == []
+    page.get_by_role("button", name="Se déconnecter").click()
+    dialogue = page.get_by_role("dialog", name="Du texte n’est pas encore enregistré")
+    expect(dialogue).to_contain_text("Le texte d’une affaire, gardé sur ce poste")
+    assert Axe().run(page).response["violations"] == []
+    dialogue.get_by_role("button", name="Envoyer puis se déconnecter").click()
+    expect(dialogue).to_contain_text("L’envoi n’aboutit pas pour le moment", timeout=30_000)
+    dialogue.get_by_role("button", name="Rester").click()
+    expect(dialogue).to_be_hidden()
+    retablir(page)
+    page.get_by_role("button", name="Se déconnecter").click()
+    dialogue.get_by_role("button", name="Envoyer puis se déconnecter").click()
+    expect(page.get_by_role("heading", name="Connexion")).to_be_visible()
+    assert textes(base, passage) == ["Gardé, puis envoyé d’une autre page."]
+    assert boite(page) == []
+
+
+def test_se_deconnecter_d_une_autre_page_sans_rien_en_attente_ne_demande_rien(tenir):
+    page, _ = tenir("ROSSI")
+    page.goto("/")
     page.get_by_role("button", name="Se déconnecter").click()
     expect(page.get_by_role("heading", name="Connexion")).to_be_visible()
