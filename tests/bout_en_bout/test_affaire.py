@@ -4,14 +4,8 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from tests.bout_en_bout.test_accessibilite import (
-    BUREAU,
-    ETROIT,
-    NOVEMBRE,
-    debordement,
-    imprime_en_trop,
-    violations,
-)
+from tests.bout_en_bout.etats import NOVEMBRE
+from tests.bout_en_bout.test_accessibilite import BUREAU, ETROIT, debordement, imprime_en_trop, violations
 
 
 def creer_affaire(page: Page, numero: str) -> None:
