@@ -19,9 +19,8 @@ _SCRIPT = """
 SELECT session_data FROM django_session WHERE session_key = '{session}' AND expire_date > now();
 SELECT (personne).id, (personne).password, (personne).identifiant, (personne).nom, (personne).is_active, habilitations FROM mistral_personne({personne}, now()::date);
 SELECT set_config('mistral.juridictions', '{tribunal}', false), set_config('mistral.utilisateur', '{personne}', false);
-SELECT id, juridiction_id, inscription_id, version, signee_le, visee_le FROM audiences_note WHERE inscription_id = {passage} AND juridiction_id = ANY('{{{tribunal}}}');
 BEGIN;
-SELECT * FROM mistral_note_verrouiller({note}, {passage}, '{{00000000-0000-7000-8000-000000000000}}', '{{{mention}}}', '{{}}');
+SELECT * FROM mistral_note_verrouiller({passage}, '{{00000000-0000-7000-8000-000000000000}}', '{{{mention}}}', '{{}}');
 SELECT mistral_note_ecrire({note}, (random() * 1e9)::int, jsonb_build_array(jsonb_build_object('juridiction_id', {tribunal}, 'note_id', {note}, 'identifiant', gen_random_uuid(), 'mention', '{mention}', 'nature', 'ECRIRE', 'etape', 'INTERRO', 'locuteur', 'PREVENU', 'texte', repeat('Il reconnaît les faits. ', 10), 'base', 0, 'version', 1, 'est_conflit', false, 'auteur_id', {personne}, 'recue_le', now(), 'precedente', gen_random_uuid(), 'empreinte', gen_random_uuid())), '[]', jsonb_build_array(jsonb_build_object('id', {cle}, 'etape', 'INTERRO', 'locuteur', 'PREVENU', 'texte', repeat('Il reconnaît les faits. ', 10), 'version', 1, 'modifiee_le', now(), 'auteur_id', {personne})));
 COMMIT;
 SELECT set_config('mistral.juridictions', '', false), set_config('mistral.utilisateur', '', false);

@@ -7,16 +7,16 @@ from django.db import migrations
 
 PREPARER = """
 CREATE FUNCTION mistral_note_verrouiller(
-  la_note bigint, le_passage bigint, les_operations uuid[], les_mentions uuid[], les_parties bigint[],
-  OUT juridiction bigint, OUT version int, OUT signee_le timestamptz, OUT empreinte text, OUT recues jsonb,
+  le_passage bigint, les_operations uuid[], les_mentions uuid[], les_parties bigint[],
+  OUT la_note bigint, OUT juridiction bigint, OUT version int, OUT signee_le timestamptz, OUT empreinte text, OUT recues jsonb,
   OUT mentions jsonb, OUT parties bigint[]
 ) LANGUAGE plpgsql AS $$
 DECLARE
   cle uuid;
   lue jsonb;
 BEGIN
-  SELECT n.juridiction_id, n.version, n.signee_le INTO juridiction, version, signee_le
-    FROM audiences_note n WHERE n.id = la_note FOR UPDATE;
+  SELECT n.id, n.juridiction_id, n.version, n.signee_le INTO la_note, juridiction, version, signee_le
+    FROM audiences_note n WHERE n.inscription_id = le_passage FOR UPDATE;
   IF NOT FOUND THEN RETURN; END IF;
   -- Lu après le verrou : ce que l'envoi précédent vient d'écrire s'y trouve. Une clé à la fois : le plan gardé
   -- prend alors l'index de la clé, jamais la lecture de toute la table.
@@ -81,7 +81,7 @@ $$;
 """
 RETIRER = """
 DROP FUNCTION mistral_note_ecrire(bigint, int, jsonb, jsonb, jsonb);
-DROP FUNCTION mistral_note_verrouiller(bigint, bigint, uuid[], uuid[], bigint[]);
+DROP FUNCTION mistral_note_verrouiller(bigint, uuid[], uuid[], bigint[]);
 """
 
 

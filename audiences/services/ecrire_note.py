@@ -1,6 +1,6 @@
 """Reçoit les frappes d'une note : une transaction, chaque opération gardée, aucune perdue ni doublée."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -32,8 +32,20 @@ def appliquer_operations(
     de plus pour une mention neuve ou un conflit qui se représente.
     Erreurs : `ActeImpossible`, et rien n'est enregistré.
     """
+    return _recevoir(note.inscription_id, operations, par, commande)
+
+
+def appliquer_au_passage(passage: int, operations: Sequence[Operation], *, par: Utilisateur) -> list[Accuse]:
+    """Enregistre de même les frappes d'un poste, sans lire la note avant de la verrouiller.
+
+    Erreurs : `Note.DoesNotExist` si elle n'est pas ouverte ou hors du périmètre ; `ActeImpossible`.
+    """
+    return _recevoir(passage, operations, par, "", perimetre=par.perimetre)
+
+
+def _recevoir(passage, operations, par, commande, perimetre=None) -> list[Accuse]:
     try:
-        return _appliquer(note, operations, par, commande)
+        return _appliquer(passage, operations, par, commande, perimetre)
     except IntegrityError as erreur:
         raise ActeImpossible(_motif(erreur)) from erreur
 
@@ -48,10 +60,18 @@ def _motif(erreur: IntegrityError) -> str:
 
 
 @transaction.atomic
-def _appliquer(note: Note, operations: Sequence[Operation], par: Utilisateur, commande: str) -> list[Accuse]:
+def _appliquer(
+    passage: int,
+    operations: Sequence[Operation],
+    par: Utilisateur,
+    commande: str,
+    perimetre: Collection[int] | None,
+) -> list[Accuse]:
     if len(operations) > LOT_MAX:
         raise ActeImpossible(f"Un envoi ne dépasse pas {LOT_MAX} opérations. Rien n’a été enregistré.")
-    lue = verrouiller_et_lire(note, operations)
+    lue = verrouiller_et_lire(passage, operations)
+    if perimetre is not None and lue.juridiction_id not in perimetre:
+        raise Note.DoesNotExist
     connues = _deja_recues(lue, operations)
     nouvelles = list({o.identifiant: o for o in operations if o.identifiant not in connues}.values())
     if nouvelles:

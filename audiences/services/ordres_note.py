@@ -16,8 +16,8 @@ from audiences.models import Mention, Note, OperationNote
 from audiences.operation import Operation
 
 _VERROUILLER = """
-SELECT juridiction, version, signee_le, empreinte, recues, mentions, parties
-  FROM mistral_note_verrouiller(%s, %s, %s::uuid[], %s::uuid[], %s::bigint[])
+SELECT la_note, juridiction, version, signee_le, empreinte, recues, mentions, parties
+  FROM mistral_note_verrouiller(%s, %s::uuid[], %s::uuid[], %s::bigint[])
 """
 _INSTANTS = (("recue_le", datetime.fromisoformat), ("effacee_le", datetime.fromisoformat))
 _DERNIER_RANG = "SELECT max(rang) FROM audiences_mention WHERE note_id = %s"
@@ -37,26 +37,25 @@ class NoteVerrouillee:
     parties: frozenset[int] = frozenset()
 
 
-def verrouiller_et_lire(note: Note, operations: Sequence[Operation]) -> NoteVerrouillee:
-    """Verrouille la note et lit ce que ces opérations en demandent. Un échange, à faire en transaction.
+def verrouiller_et_lire(passage: int, operations: Sequence[Operation]) -> NoteVerrouillee:
+    """Verrouille la note du passage et lit ce que ces opérations en demandent. Un échange, en transaction.
 
-    Erreur : `Note.DoesNotExist` hors de la cloison.
+    Erreur : `Note.DoesNotExist` si elle n'est pas ouverte, ou hors de la cloison.
     """
     demande = [
-        note.pk,
-        note.inscription_id,
+        passage,
         [operation.identifiant for operation in operations],
         [operation.mention for operation in operations],
         sorted({operation.partie for operation in operations if operation.partie is not None}),
     ]
     with connection.cursor() as curseur:
         curseur.execute(_VERROUILLER, demande)
-        juridiction, version, signee_le, empreinte, recues, mentions, parties = curseur.fetchone()
-    if juridiction is None:
+        note, juridiction, version, signee_le, empreinte, recues, mentions, parties = curseur.fetchone()
+    if note is None:
         raise Note.DoesNotExist
     lues = [Mention(**_typees(ligne)) for ligne in _liste(mentions)]
     return NoteVerrouillee(
-        note.pk,
+        note,
         juridiction,
         version,
         signee_le,

@@ -14,7 +14,7 @@ from audiences.operation import Accuse, EtatAccuse
 from audiences.selectors.note_du_passage import note_du_passage
 from audiences.selectors.page_note import page_note, passages_lisibles
 from audiences.selectors.reponse_note import reponse_lot
-from audiences.services.ecrire_note import appliquer_operations
+from audiences.services.ecrire_note import appliquer_au_passage, appliquer_operations
 from audiences.services.ouvrir_note import ouvrir_note
 from audiences.views.note import rendre_note
 from mistral.socle.erreurs import ActeImpossible
@@ -36,16 +36,29 @@ def note_a_ecrire(request, inscription_id) -> Note:
 @habilitation("audiences.tenir_note")
 def operations_note(request, inscription_id):
     """Reçoit un lot de frappes et en accuse réception, en JSON."""
-    note = note_a_ecrire(request, inscription_id)
     try:
         personne, operations = lire_lot(request.body)
         if personne != request.user.pk:
             raise ActeImpossible(_AUTRE_PERSONNE)
-        return JsonResponse(reponse_lot(appliquer_operations(note, operations, par=request.user)))
+        return JsonResponse(reponse_lot(_recevoir(request, inscription_id, operations)))
     except ValidationError as refus:
-        return JsonResponse({"etat": "REFUS", "phrase": " ".join(refus.messages)}, status=422)
+        return _refus(request, inscription_id, " ".join(refus.messages), 422)
     except ActeImpossible as refus:
-        return JsonResponse({"etat": "REFUS", "phrase": str(refus)}, status=409)
+        return _refus(request, inscription_id, str(refus), 409)
+
+
+def _refus(request, inscription_id, phrase, status) -> JsonResponse:
+    """Dit pourquoi rien n'est enregistré ; hors de portée, la note est introuvable, lisible ou non le lot."""
+    note_a_ecrire(request, inscription_id)
+    return JsonResponse({"etat": "REFUS", "phrase": phrase}, status=status)
+
+
+def _recevoir(request, inscription_id, operations) -> list[Accuse]:
+    """Enregistre les frappes ; la première d'une affaire ouvre sa note."""
+    try:
+        return appliquer_au_passage(inscription_id, operations, par=request.user)
+    except Note.DoesNotExist:
+        return appliquer_operations(note_a_ecrire(request, inscription_id), operations, par=request.user)
 
 
 @require_POST
