@@ -1,6 +1,6 @@
 // Étapes : la ligne suit ce qui est noté, un choix insère sa trame, les variantes « [a|b] » se prennent au clavier.
 
-const CHOIX = /^\[[^[\]|]*(?:\|[^[\]|]*)+\]$/;
+const CHOIX = /^(?:\[[^[\]|]*(?:\|[^[\]|]*)+\]|\{[^{}|]*(?:\|[^{}|]*)+\})$/;
 
 class Cours {
   constructor({ racine, fil }) {
@@ -118,16 +118,25 @@ class Variantes {
     return true;
   }
 
+  // Qui continue d'écrire n'efface pas le choix : il reste à faire, et la frappe va après lui.
+  poursuivre() {
+    const { apresBlanc } = this.composeur;
+    const place = apresBlanc?.valeur === this.champ.value ? apresBlanc.place : this.champ.value.length;
+    this.champ.setSelectionRange(place, place);
+    this.montrer();
+  }
+
   // Rend vrai si la touche était pour les variantes.
-  toucher({ key, code }) {
+  toucher(evenement) {
+    const { key, code } = evenement;
     if (!this.choix.length) return false;
     const chiffre = /^(?:Digit|Numpad)(\d)$/.exec(code)?.[1] ?? (/^\d$/.test(key) ? key : "");
     if (chiffre) return this.prendre(Number(chiffre) - 1);
     if (key === "Enter") return this.prendre();
     const sens = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[key];
-    if (!sens) return false;
-    this.viser(this.place + sens);
-    return true;
+    if (sens) this.viser(this.place + sens);
+    else if (key.length === 1 && (evenement.getModifierState("AltGraph") || !(evenement.ctrlKey || evenement.altKey || evenement.metaKey))) this.poursuivre();
+    return Boolean(sens);
   }
 }
 

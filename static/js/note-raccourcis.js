@@ -86,6 +86,7 @@ class Raccourcis {
     this.ecrire(debut, fin, texte + suite);
     this.annulable = { debut, tapee, valeur: this.champ.value, fin: this.champ.selectionStart };
     const blanc = BLANC.exec(texte);
+    this.composeur.apresBlanc = { place: this.annulable.fin, valeur: this.champ.value };
     if (blanc) this.champ.setSelectionRange(debut + blanc.index, debut + blanc.index + blanc[0].length);
     this.fermer();
   }

@@ -3,22 +3,10 @@
 import random
 import re
 
-import psycopg
 import pytest
 from playwright.sync_api import Page, expect
 
 TOUCHES = 3000
-
-
-@pytest.fixture
-def base(terrain):
-    """Connexion au produit en marche, tous tribunaux ouverts."""
-    with psycopg.connect(terrain.environnement["DATABASE_URL_PROPRIETAIRE"], autocommit=True) as connexion:
-        connexion.execute(
-            "SELECT set_config('mistral.juridictions',"
-            " (SELECT string_agg(id::text, ',') FROM comptes_juridiction), false)"
-        )
-        yield connexion
 
 
 @pytest.fixture(scope="module")
@@ -178,6 +166,14 @@ def test_un_blanc_est_choisi_des_le_developpement(noter):
     page = noter("MARTELLI")
     taper(page, "#lect ")
     assert taper(page, "la plainte") == "Le président donne lecture de la plainte. "
+
+
+def test_un_accord_inconnu_se_choisit_d_un_chiffre_et_qui_continue_ne_l_efface_pas(noter):
+    page = noter("DUPONT")
+    choix = "{Il conteste|Elle conteste|Ils contestent|Elles contestent}"
+    assert taper(page, "#cf Les factures sont fausses.") == f"{choix} les faits. Les factures sont fausses."
+    vider(page)
+    assert taper(page, "#cf 2") == "Elle conteste les faits. "
 
 
 def test_le_locuteur_se_tape_en_tete_de_mention_et_en_tete_de_ligne(noter):
