@@ -9,6 +9,9 @@ export const brancher = ({ composeur, fil, etat, signal }) => {
   const bouton = Object.assign(document.createElement("button"), { type: "button", className: "fr-btn fr-btn--sm fr-btn--secondary note-fin" });
   const qui = Object.assign(document.createElement("p"), { className: "note-ecrit mp-discret" });
   fil.zone.after(qui, bouton);
+  // Signée, la note dit quand elle l'a été ; sinon, qu'elle se lit en direct.
+  const { textContent: dite, dataset: { etat: genre = "enregistre" } } = document.getElementById("enregistrement");
+  const repos = fil.zone.dataset.marque.includes("-") ? { mot: dite.trim(), genre } : { mot: "Lecture en direct", genre: "enregistre" };
   let minuterie = 0;
   let efface = 0;
   let enCours = false;
@@ -42,7 +45,7 @@ export const brancher = ({ composeur, fil, etat, signal }) => {
       direQui();
       if (marque.includes("-")) clore();
     }
-    etat.afficher({ mot: "Lecture en direct", genre: "enregistre" });
+    etat.afficher(repos);
   };
   const lire = async () => {
     clearTimeout(minuterie);

@@ -119,6 +119,7 @@ def test_ce_qu_un_autre_agent_a_laisse_reste_chiffre_et_ne_part_pas(tenir, base,
     autre.goto("/mon-compte/")
     avant = boite(autre)
     autre.get_by_role("button", name="Se déconnecter").click()
+    autre.get_by_role("button", name="Se déconnecter : le texte reste chiffré sur ce poste").click()
     entrer(autre, greffiere)
     autre.goto(adresse)
     expect(autre.locator("#note-poste")).to_have_text(
