@@ -2,21 +2,9 @@
 
 import re
 
-import psycopg
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
-
-
-@pytest.fixture
-def base(terrain):
-    """Connexion au produit en marche, tous tribunaux ouverts."""
-    with psycopg.connect(terrain.environnement["DATABASE_URL_PROPRIETAIRE"], autocommit=True) as connexion:
-        connexion.execute(
-            "SELECT set_config('mistral.juridictions',"
-            " (SELECT string_agg(id::text, ',') FROM comptes_juridiction), false)"
-        )
-        yield connexion
 
 
 @pytest.fixture

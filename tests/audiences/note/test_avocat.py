@@ -8,18 +8,8 @@ from audiences.choix import Qualite
 from audiences.models import Avocat, Comparution, Mention
 from audiences.selectors.chaine_note import verifier_chaine
 from mistral.socle.models import EntreeJournal
-from tests.audiences.factories import InscriptionFactory, NoteFactory, PartieFactory
+from tests.audiences.factories import PartieFactory
 from tests.audiences.note.commandes import derniere_phrase, executer, lisible
-
-
-@pytest.fixture
-def note(tribunal):
-    return NoteFactory(inscription=InscriptionFactory(audience__juridiction=tribunal))
-
-
-@pytest.fixture
-def aubanel(tribunal):
-    return Avocat.objects.create(juridiction=tribunal, nom="AUBANEL", prenom="Claire", barreau="Grasse")
 
 
 @pytest.fixture

@@ -10,24 +10,8 @@ from audiences.operation import contenu_canonique, empreinte
 from audiences.selectors.chaine_note import verifier_chaine
 from audiences.services.ecrire_note import appliquer_operations
 from mistral.socle.erreurs import ActeImpossible
-from tests.audiences.factories import InscriptionFactory, NoteFactory
 from tests.audiences.note.frappes import frappe
 from tests.socle.factories import UtilisateurFactory
-
-
-@pytest.fixture
-def note(tribunal):
-    return NoteFactory(inscription=InscriptionFactory(audience__juridiction=tribunal))
-
-
-@pytest.fixture
-def aline(tribunal):
-    return UtilisateurFactory()
-
-
-@pytest.fixture
-def bruno(tribunal):
-    return UtilisateurFactory()
 
 
 def test_la_chaine_se_verifie_et_commence_par_rien(note, aline):

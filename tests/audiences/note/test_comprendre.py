@@ -3,19 +3,9 @@
 import pytest
 
 from audiences.choix import Qualite
-from audiences.models import Avocat, Mention
+from audiences.models import Mention
 from tests.audiences.factories import InscriptionFactory, NoteFactory, PartieFactory
 from tests.audiences.note.commandes import adresse, comprise, executer
-
-
-@pytest.fixture
-def note(tribunal):
-    return NoteFactory(inscription=InscriptionFactory(audience__juridiction=tribunal))
-
-
-@pytest.fixture
-def aubanel(tribunal):
-    return Avocat.objects.create(juridiction=tribunal, nom="AUBANEL", prenom="Claire", barreau="Grasse")
 
 
 @pytest.fixture

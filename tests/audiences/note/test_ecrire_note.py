@@ -10,22 +10,6 @@ from mistral.socle.erreurs import ActeImpossible
 from mistral.socle.models import EntreeJournal
 from tests.audiences.factories import InscriptionFactory, NoteFactory, PartieFactory
 from tests.audiences.note.frappes import frappe
-from tests.socle.factories import UtilisateurFactory
-
-
-@pytest.fixture
-def note(tribunal):
-    return NoteFactory(inscription=InscriptionFactory(audience__juridiction=tribunal))
-
-
-@pytest.fixture
-def aline(tribunal):
-    return UtilisateurFactory()
-
-
-@pytest.fixture
-def bruno(tribunal):
-    return UtilisateurFactory()
 
 
 def textes(note):

@@ -28,11 +28,6 @@ DEBUT = timezone.now().replace(second=0, microsecond=0) - timedelta(hours=2)
 
 
 @pytest.fixture
-def note(tribunal):
-    return NoteFactory(inscription=InscriptionFactory(audience__juridiction=tribunal))
-
-
-@pytest.fixture
 def ecrire(note, greffier, monkeypatch):
     """Écrit dans la note à une minute donnée après le début de l'audience."""
 

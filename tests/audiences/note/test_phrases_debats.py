@@ -6,14 +6,9 @@ from django.urls import reverse
 from audiences.choix import Qualite
 from audiences.models import Mention
 from audiences.selectors.chaine_note import verifier_chaine
-from tests.audiences.factories import InscriptionFactory, NoteFactory, PartieFactory
+from tests.audiences.factories import PartieFactory
 from tests.audiences.note.commandes import derniere_phrase, executer, lisible
 from tests.audiences.note.phrases_debats import PHRASES
-
-
-@pytest.fixture
-def note(tribunal):
-    return NoteFactory(inscription=InscriptionFactory(audience__juridiction=tribunal))
 
 
 @pytest.fixture

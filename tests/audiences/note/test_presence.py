@@ -8,12 +8,7 @@ from audiences.choix import Qualite
 from audiences.models import Comparution, Mention, OperationNote
 from audiences.selectors.chaine_note import verifier_chaine
 from mistral.socle.models import EntreeJournal
-from tests.audiences.factories import InscriptionFactory, NoteFactory, PartieFactory
-
-
-@pytest.fixture
-def note(tribunal):
-    return NoteFactory(inscription=InscriptionFactory(audience__juridiction=tribunal))
+from tests.audiences.factories import PartieFactory
 
 
 @pytest.fixture
