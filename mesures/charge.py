@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from audiences.models import Mention, Note, OperationNote
 from audiences.selectors.chaine_note import verifier_chaine
 from mesures.chrono import Serie
-from mesures.frappe import Poste, demander
+from mesures.frappe import Poste
 from mesures.jeu_note import Charge, Greffe
+from mesures.requete import demander
 from mistral.socle.cloisonnement import cloison
 
 SEMENCE = 453
@@ -75,12 +76,12 @@ async def _relire(port: int, poste: Poste, fin: float, suivis: Serie, erreurs: l
     await asyncio.sleep(random.Random(poste.greffe.note).uniform(0, SUIVI))  # noqa: S311
     while time.monotonic() < fin:
         debut, finies = time.monotonic(), max(len(poste.mentions) - 1, 0)
-        entiere = finies > vues and poste.est_a_jour and debut - relue >= RELECTURE
-        if entiere:
+        manques = finies > vues and poste.est_a_jour and debut - relue >= RELECTURE
+        if manques:
             vues, relue = finies, debut
-        if entiere or (not poste.en_vol and debut - poste.entendue >= SUIVI):
-            marque = "" if entiere else str(poste.version)
-            tenue = await _lire(port, poste.greffe, marque, tenue, suivis, erreurs) or tenue
+        if manques or (not poste.en_vol and debut - poste.entendue >= SUIVI):
+            lue = await _lire(port, poste.greffe, str(poste.version), tenue, suivis, erreurs, manques=manques)
+            tenue = lue or tenue
         await asyncio.sleep(max(0.0, debut + SUIVI - time.monotonic()))
 
 
@@ -97,12 +98,22 @@ async def _lire_en_direct(port: int, greffe: Greffe, fin: float, suivis: Serie, 
         await asyncio.sleep(max(0.0, debut + LECTURE - time.monotonic()))
 
 
-async def _lire(port: int, greffe: Greffe, marque: str, tenue: str, suivis: Serie, erreurs: list[str]) -> str:
+async def _lire(
+    port: int,
+    greffe: Greffe,
+    marque: str,
+    tenue: str,
+    suivis: Serie,
+    erreurs: list[str],
+    *,
+    manques: bool = False,
+) -> str:
     """Lit le fil une fois et donne sa nouvelle marque ; vide s'il n'a pas changé (304)."""
     version = tenue.partition("-")[0] or "0"
+    adresse = f"{greffe.etat}?marque={marque}&version={version}{'&manques=1' if manques else ''}"
     debut = time.monotonic()
     try:
-        statut, lu = await demander(port, greffe, "GET", f"{greffe.etat}?marque={marque}&version={version}")
+        statut, lu = await demander(port, greffe, "GET", adresse)
     except OSError as erreur:
         statut, lu = 0, str(erreur).encode()
     suivis.durees.append((time.monotonic() - debut) * 1000)

@@ -12,9 +12,8 @@ import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from django.conf import settings
-
 from mesures.jeu_note import Greffe
+from mesures.requete import demander
 
 CALME, AU_PLUS = 0.250, 0.700  # Secondes.
 RECUL = 0.5  # Secondes avant de représenter un lot sans réponse.
@@ -122,7 +121,7 @@ class Poste:
             debut = time.monotonic()
             try:
                 statut, lu = await demander(self.port, self.greffe, "POST", self.greffe.operations, corps)
-            except (OSError, asyncio.IncompleteReadError) as erreur:
+            except OSError as erreur:
                 statut, lu = 0, str(erreur).encode()
             if statut == 200:
                 break
@@ -161,25 +160,3 @@ class Poste:
             "poste": self.cle,
             "seq": self.seq,
         }
-
-
-async def demander(
-    port: int, greffe: Greffe, methode: str, adresse: str, corps: bytes = b""
-) -> tuple[int, bytes]:
-    """Fait une requête HTTP et donne le statut et le corps reçus."""
-    temoins = "; ".join(f"{nom}={valeur}" for nom, valeur in greffe.temoins.items())
-    entete = (
-        f"{methode} {adresse} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nCookie: {temoins}\r\n"
-        f"X-CSRFToken: {greffe.temoins[settings.CSRF_COOKIE_NAME]}\r\nAccept: application/json\r\n"
-        f"Content-Type: application/json\r\nContent-Length: {len(corps)}\r\nConnection: close\r\n\r\n"
-    )
-    lecteur, redacteur = await asyncio.open_connection("127.0.0.1", port)
-    try:
-        redacteur.write(entete.encode() + corps)
-        lu = await lecteur.read()
-    finally:
-        redacteur.close()
-    tete, _, suite = lu.partition(b"\r\n\r\n")
-    if not tete:
-        raise OSError("connexion fermée sans réponse")
-    return int(tete.split(b" ", 2)[1]), suite

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from audiences.commande import COMMANDES
+from audiences.forms.lecture_fil import LectureDuFil
 from audiences.forms.operations_note import OperationForm
 from audiences.prolongement import prolongements_de
 from audiences.selectors.bandeau import bandeau_de
@@ -38,22 +39,25 @@ def etat_note(request, inscription_id):
     note = note_du_passage(request.user, inscription_id)
     if note is None:
         raise Http404
-    if request.GET.get("marque") == note.marque:
+    demande = LectureDuFil(request.GET)
+    if demande.est_a_jour(note):
         return HttpResponse(status=304)
-    version = request.GET.get("version", "")[:9]
-    deja = int(version) if version.isdecimal() else 0
-    if deja and note.n_a_fait_que_s_ecrire(request.GET.get("marque", "")):
-        return _rendre_la_suite(request, note, deja)
+    if demande.suffit_la_suite(note):
+        return _rendre_la_suite(request, note, demande)
     passage = get_object_or_404(passages_lisibles(request.user), pk=inscription_id)
     fil = fil_de(passage, note_lue(passage), lecteur=_lecteur(request, note))
     return rendre(
-        request, "audiences/fragments/note-fil.html", contexte_du_fil(request, fil) | {"deja": deja}
+        request,
+        "audiences/fragments/note-fil.html",
+        contexte_du_fil(request, fil) | {"deja": demande.version},
     )
 
 
-def _rendre_la_suite(request, note, depuis):
-    suite = suite_de(note, depuis=depuis, lecteur=_lecteur(request, note))
-    return rendre(request, "audiences/suite_note.html", contexte_du_fil(request, suite))
+def _rendre_la_suite(request, note, demande):
+    suite = suite_de(
+        note, depuis=demande.version, lecteur=_lecteur(request, note), avec_manques=demande.avec_manques
+    )
+    return rendre(request, "audiences/suite_du_fil.html", contexte_du_fil(request, suite))
 
 
 def contexte_du_fil(request, fil) -> dict:

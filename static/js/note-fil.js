@@ -65,9 +65,10 @@ export class Fil {
 
   // Demande le fil au serveur ; rend `null` s'il n'a pas changé, ou s'il est plus vieux que ce que la page sait.
   // Les mentions protégées, lues au moment du remplacement, gardent leur texte local.
-  async suivre(marque, { protegees, plancher = () => 0, signal, abregee = true }) {
+  async suivre(marque, { protegees, plancher = () => 0, signal, abregee = true, manques = false }) {
     const { version = "0" } = this.zone.dataset; // Les mentions que la page tient déjà reviennent abrégées.
-    const reponse = await fetch(`${this.adresse}?marque=${encodeURIComponent(marque)}&version=${abregee ? version : 0}`, {
+    const demande = `marque=${encodeURIComponent(marque)}&version=${abregee ? version : 0}${manques ? "&manques=1" : ""}`;
+    const reponse = await fetch(`${this.adresse}?${demande}`, {
       headers: { Accept: "application/json" },
       cache: "no-store",
       signal,
@@ -98,6 +99,7 @@ export class Fil {
     ranger(liste, [...places.values()]);
     if (places.size) this.zone.querySelector("[data-vide]")?.remove();
     this.suivies = changees.map(({ dataset }) => [dataset.mention, Number(dataset.version)]);
+    this.recopier("[data-manques]", recu);
     this.retenir(recu);
     revenir();
     return recu.dataset.marque;

@@ -60,9 +60,10 @@ export class Seance {
     this.etat.montrerPoste(this);
   }
 
-  accuser(accuse, { mention }) {
+  accuser(accuse, { mention, nature }) {
     this.entendue = performance.now();
     if (mention !== this.composeur.mention) this.ecrite = true;
+    if (nature === "EFFACER") this.efface = true; // La liste des mentions effacées n'est que dans le fil entier.
     if (!this.composeur.heures.has(mention)) this.composeur.heures.set(mention, accuse.heure);
     this.fil.dater(mention, accuse.heure);
     const li = this.fil.trouver(mention);
@@ -88,9 +89,9 @@ export class Seance {
     return mentions;
   }
 
-  // Relit le fil ; une marque vide le redemande même inchangé.
-  async suivre(marque = String(this.connue)) {
-    const options = { protegees: () => this.protegees, plancher: () => this.connue, signal: this.signal };
+  // Relit le fil ; une marque vide le redemande entier, `manques` demande ce qui manque à la note, même inchangée.
+  async suivre(marque = String(this.connue), { manques = false } = {}) {
+    const options = { protegees: () => this.protegees, plancher: () => this.connue, signal: this.signal, manques };
     const recue = await this.fil.suivre(marque, options).catch(() => null);
     if (!recue || this.signal.aborted) return;
     this.connue = Number(this.fil.zone.dataset.version);
@@ -103,9 +104,11 @@ export class Seance {
     const maintenant = performance.now();
     if (document.visibilityState !== "visible" || this.file.incident || this.file.enVol) return;
     const aRelire = this.ecrite && this.file.estVide && maintenant - (this.relue ?? -RELECTURE) >= RELECTURE;
-    if (aRelire) Object.assign(this, { ecrite: false, relue: maintenant });
-    else if (maintenant - this.entendue < PAS) return; // L'accusé a dit la version : si d'autres écrivent, on le sait.
-    this.suivre(aRelire ? "" : undefined);
+    // L'accusé a dit la version : si d'autres écrivent, on le sait déjà.
+    if (!aRelire && maintenant - this.entendue < PAS) return;
+    const entiere = aRelire && this.efface;
+    if (aRelire) Object.assign(this, { ecrite: false, efface: false, relue: maintenant });
+    this.suivre(entiere ? "" : undefined, { manques: aRelire });
   }
 
   // Relit de la page ce qui n'est ni le fil ni le composeur : bandeau, affaires, parties, faits, données.

@@ -4,13 +4,15 @@ import datetime
 
 import pytest
 from django.contrib.sessions.models import Session
-from django.db import connection
+from django.db import OperationalError, connection
 from django.utils import timezone
 
 from mistral.socle.choix import Fonction
 from mistral.socle.cloisonnement import cloison
+from mistral.socle.comptes import sessions
 from mistral.socle.comptes.authentification import Comptes
 from mistral.socle.comptes.models import Habilitation, Utilisateur
+from mistral.socle.comptes.sessions import SessionStore
 from tests.socle.factories import HabilitationFactory
 
 AUJOURD_HUI, JOUR = timezone.localdate, datetime.timedelta(days=1)
@@ -51,6 +53,39 @@ def test_chacun_ne_relit_que_ses_fonctions(tribunal, se_connecter):
         lue = Comptes().get_user(autre.pk)
     assert [h.fonction for h in lue.habilitations_en_cours] == [Fonction.DSGJ]
     assert Comptes().get_user(0) is None
+
+
+class _Base:
+    """Connexion perdue depuis la dernière page, qui répond une fois rouverte."""
+
+    def __init__(self, en_transaction):
+        self.in_atomic_block, self.fermetures = en_transaction, 0
+
+    def close(self):
+        self.fermetures += 1
+
+    def cursor(self):
+        if not self.fermetures:
+            raise OperationalError("la connexion est perdue")
+        return connection.cursor()
+
+
+def test_une_connexion_perdue_se_rouvre_a_la_lecture_de_la_session(db, monkeypatch):
+    session = SessionStore()
+    session["repere"] = 1
+    session.save()
+    base = _Base(en_transaction=False)
+    monkeypatch.setattr(sessions, "connection", base)
+    assert SessionStore(session.session_key).load() == {"repere": 1}
+    assert base.fermetures == 1
+
+
+def test_une_connexion_perdue_en_pleine_transaction_n_est_pas_rouverte(monkeypatch):
+    base = _Base(en_transaction=True)
+    monkeypatch.setattr(sessions, "connection", base)
+    with pytest.raises(OperationalError):
+        SessionStore("cle").load()
+    assert base.fermetures == 0
 
 
 @pytest.mark.parametrize("geste", ["session supprimée", "session échue", "compte fermé", "fonction retirée"])

@@ -60,6 +60,17 @@ def test_la_suite_d_une_note_inchangee_est_un_304(presidente, note):
     assert lire(presidente, note).status_code == 304
 
 
+def test_ce_qui_manque_se_demande_sans_relire_le_fil(greffier, note):
+    adresse = reverse("audiences:note-etat", args=[note.inscription_id])
+    reponse = greffier.get(adresse, {"marque": "2", "version": 2, "manques": 1})
+    assert reponse.status_code == 200
+    assert mentions(reponse) == {}
+    [dit] = re.findall(r"data-manques>\s*(.*?)\s*</p>", reponse.content.decode(), re.DOTALL)
+    entier = greffier.get(adresse).content.decode()
+    assert dit.startswith("Il manque") and dit in entier
+    assert "data-manques" not in greffier.get(adresse, {"marque": "1", "version": 1}).content.decode()
+
+
 @pytest.mark.parametrize(("marque", "version"), [("", 2), ("", 0), ("2", 0), ("2-signee", 2)])
 def test_sans_version_sans_marque_ou_apres_une_signature_le_fil_revient_entier(
     presidente, greffier, note, marque, version
