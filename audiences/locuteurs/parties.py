@@ -2,7 +2,21 @@
 
 from audiences.locuteur import LOCUTEURS, Locuteur
 
-LOCUTEURS.inscrire(Locuteur("PREVENU", "prévenu", "LE PRÉVENU", "LA PRÉVENUE", "pv", "R", 4))
+_INSTRUCTION = ("FAITS", "INTERRO", "PIECES", "TEMOIN", "EXPERT")
+_ENTENDUE = dict.fromkeys(_INSTRUCTION, "VICTIME")
+
+LOCUTEURS.inscrire(
+    Locuteur(
+        "PREVENU",
+        "prévenu",
+        "LE PRÉVENU",
+        "LA PRÉVENUE",
+        "pv",
+        "R",
+        4,
+        ouvre=dict.fromkeys(("FAITS", "TEMOIN", "EXPERT", "VICTIME"), "INTERRO"),
+    )
+)
 LOCUTEURS.inscrire(
     Locuteur(
         "AVOCAT_DEFENSE",
@@ -13,10 +27,20 @@ LOCUTEURS.inscrire(
         "D",
         5,
         "défense",
+        {"REQ": "PLAID"},
     )
 )
 LOCUTEURS.inscrire(
-    Locuteur("PARTIE_CIVILE", "partie civile", "LA PARTIE CIVILE", "LA PARTIE CIVILE", "pc", "V", 6)
+    Locuteur(
+        "PARTIE_CIVILE",
+        "partie civile",
+        "LA PARTIE CIVILE",
+        "LA PARTIE CIVILE",
+        "pc",
+        "V",
+        6,
+        ouvre=_ENTENDUE,
+    )
 )
 LOCUTEURS.inscrire(
     Locuteur(
@@ -30,4 +54,4 @@ LOCUTEURS.inscrire(
         "avocat p. civile",
     )
 )
-LOCUTEURS.inscrire(Locuteur("VICTIME", "victime", "LA VICTIME", "LA VICTIME", "vic", "", 8))
+LOCUTEURS.inscrire(Locuteur("VICTIME", "victime", "LA VICTIME", "LA VICTIME", "vic", "", 8, ouvre=_ENTENDUE))

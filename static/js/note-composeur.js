@@ -144,8 +144,16 @@ export class Composeur {
     else if (this.locuteur.value === code && possibles.length > 1) this.partie.value = possibles[(ici + 1) % possibles.length].value;
     else this.partie.value = possibles.length === 1 ? possibles[0].value : "";
     this.locuteur.value = code;
+    if (this.estNouvelle && this.texte === "") this.suivreLaParole(code);
     this.changer();
     this.champ.focus({ preventScroll: true });
+  }
+
+  // Le prévenu répond : la note en est à l'interrogatoire. L'étape choisie se voit, et se change.
+  suivreLaParole(code) {
+    const { ouvre = "" } = this.formulaire.querySelector(`[data-locuteur="${code}"]`).dataset;
+    const vers = new Map(ouvre.split(" ").map((paire) => paire.split(":"))).get(this.etape.value);
+    if (vers) this.etape.value = vers;
   }
 
   get nomDuLocuteur() {

@@ -1,8 +1,10 @@
 import pytest
 
+from audiences.etape import ETAPES
 from audiences.locuteur import LOCUTEURS, TOUCHES_PRISES
 
 LOCUTEURS.charger("audiences.locuteurs")
+ETAPES.charger("audiences.etapes")
 
 
 def test_tous_ceux_qui_parlent_a_l_audience_y_sont():
@@ -48,3 +50,28 @@ def test_aucune_touche_n_est_celle_d_un_acte_de_l_ecran():
 def test_un_locuteur_s_accorde(code, masculin, feminin):
     assert LOCUTEURS[code].nomme() == masculin
     assert LOCUTEURS[code].nomme(feminin=True) == feminin
+
+
+@pytest.mark.parametrize(
+    ("code", "depuis", "vers"),
+    [
+        ("PREVENU", "FAITS", "INTERRO"),  # Après le rapport, il répond.
+        ("PREVENU", "VICTIME", "INTERRO"),  # Confronté à la victime, il répond encore.
+        ("PREVENU", "PLAID", None),  # Le dernier mot ne se suppose pas.
+        ("PREVENU", "APPEL", None),
+        ("VICTIME", "INTERRO", "VICTIME"),
+        ("PARTIE_CIVILE", "FAITS", "VICTIME"),
+        ("PARTIE_CIVILE", "DEM_PC", None),  # Ses demandes ne sont pas son audition.
+        ("AVOCAT_DEFENSE", "REQ", "PLAID"),
+        ("AVOCAT_DEFENSE", "INTERRO", None),  # Il interroge.
+        ("PRESIDENT", "VICTIME", None),
+    ],
+)
+def test_qui_parle_ouvre_son_etape(code, depuis, vers):
+    assert LOCUTEURS[code].ouvre.get(depuis) == vers
+
+
+def test_aucune_parole_n_ouvre_d_elle_meme_une_etape_due():
+    ouvertes = {vers for locuteur in LOCUTEURS for vers in locuteur.ouvre.values()}
+    assert ouvertes <= set(ETAPES.codes())
+    assert not ouvertes & {"IDENT", "DROITS", "CI_ACCORD", "REQ", "PAROLE", "PRON", "DELIB_DATE"}

@@ -92,3 +92,19 @@ def test_la_note_se_relit_et_se_signe_avec_ses_motifs(tenir, base):
     verifier(page)
     signees = base.execute("SELECT count(*) FROM audiences_mentionposterieure").fetchone()
     assert signees == (1,)
+
+
+def test_l_etape_suit_qui_parle_sans_changer_ce_qui_est_commence(tenir):
+    page, _ = tenir("MARTELLI")
+    etape = page.locator("#note-etape")
+    etape.select_option("FAITS")
+    page.locator("#note-texte").focus()
+    page.keyboard.type("pv: Je reconnais les faits.")
+    expect(etape).to_have_value("INTERRO")
+    page.keyboard.press("Alt+V")  # Le texte commencé garde son étape.
+    expect(etape).to_have_value("INTERRO")
+    page.keyboard.press("Enter")
+    page.keyboard.type("vic: Il m’a poussée.")
+    expect(etape).to_have_value("VICTIME")
+    page.keyboard.press("Enter")
+    expect(page.locator("#note-fil [data-etape='INTERRO']")).to_contain_text("Je reconnais les faits.")
