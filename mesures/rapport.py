@@ -67,20 +67,22 @@ def _tableau(titre: str, lus: list[dict], fait_le: str, description: dict) -> st
         "| Mesure | n | p50 | p95 | p99 | Témoin | p50 | p95 | Rapport p50 | Rapport p95 |",
         "|---|---:|---:|---:|---:|---|---:|---:|---:|---:|",
     ]
-    for lu in lus:
-        mesure, temoin = lu["mesure"], lu["temoin"]
-        lignes.append(
-            f"| {lu['libelle']} | {mesure['n']} "
-            f"| {mesure['p50_ms']} | {mesure['p95_ms']} | {mesure['p99_ms']} "
-            f"| {temoin['nom']} | {temoin['p50_ms']} | {temoin['p95_ms']} "
-            f"| {lu['rapport_p50']} | {lu['rapport_p95']} |"
-        )
+    lignes += map(_ligne, lus)
     lignes += [
         "",
         *(f"- **{lu['libelle']}** : {lu['precision']}{_memoire(lu)}{_faits(lu)}." for lu in lus),
         "",
     ]
     return "\n".join(lignes)
+
+
+def _ligne(lu: dict) -> str:
+    """Donne la ligne d'une mesure ; sans témoin, ses colonnes portent un tiret."""
+    mesure, temoin = lu["mesure"], lu.get("temoin", {})
+    durees = [mesure["n"], mesure["p50_ms"], mesure["p95_ms"], mesure["p99_ms"]]
+    temoins = [temoin.get("nom", "–"), temoin.get("p50_ms", "–"), temoin.get("p95_ms", "–")]
+    rapports = [lu.get("rapport_p50", "–"), lu.get("rapport_p95", "–")]
+    return f"| {' | '.join(map(str, [lu['libelle'], *durees, *temoins, *rapports]))} |"
 
 
 def _memoire(lu: dict) -> str:
