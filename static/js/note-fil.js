@@ -91,7 +91,7 @@ export class Fil {
     const liste = this.zone.querySelector("ol");
     const recues = [...recu.querySelectorAll("[data-mention]")].filter(({ dataset }) => !protegees.has(dataset.mention));
     const [retirees, changees] = [recues.filter(estRetiree), recues.filter((li) => !estRetiree(li))];
-    if (changees.some(({ dataset }) => dataset.fin === undefined && !this.trouver(dataset.mention))) return null;
+    if (changees.some(({ dataset }) => dataset.aLaSuite === undefined && !this.trouver(dataset.mention))) return null;
     const revenir = this.estALaFin ? () => this.aller() : this.ancrer();
     const places = new Map([...liste.children].map((li) => [li.dataset.mention, li]));
     for (const { dataset } of retirees) places.delete(dataset.mention);

@@ -39,7 +39,7 @@ def mentions(reponse) -> dict[str, str]:
 @pytest.mark.parametrize(
     ("change", "attendue", "attribut"),
     [
-        (frappe(texte="Troisième."), None, "data-fin"),
+        (frappe(texte="Troisième."), None, "data-a-la-suite"),
         (frappe(PREMIERE.mention, "Première, corrigée.", base=1), PREMIERE, 'data-version="3"'),
         (frappe(SECONDE.mention, nature="EFFACER", base=2), SECONDE, "data-retiree"),
         (frappe(PREMIERE.mention, "  ", base=1), PREMIERE, "data-retiree"),
@@ -53,7 +53,7 @@ def test_seule_la_mention_changee_revient(presidente, greffier, note, change, at
     assert 'id="note-suite"' in reponse.content.decode()
     assert identifiant == str((attendue or change).mention)
     assert attribut in balise
-    assert ("data-fin" in balise) == (attendue is None)
+    assert ("data-a-la-suite" in balise) == (attendue is None)
 
 
 def test_la_suite_d_une_note_inchangee_est_un_304(presidente, note):

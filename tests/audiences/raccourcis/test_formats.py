@@ -102,7 +102,7 @@ def test_une_liste_de_word_coupee_ne_donne_que_des_entrees_entieres_ou_rien():
         assert recus == (DE_WORD * 3)[: len(recus)]
 
 
-@pytest.mark.parametrize("entete", [b"", b"\x01\x02\x03\x04", b"\x00 " * 20, b"\xff" * 513])
+@pytest.mark.parametrize("entete", [b"", b"\x01\x02\x03\x04", b"\x00 " * 20, b"\xff" * 520])
 @pytest.mark.parametrize("service", [(b"", b""), (b"\x20\x00", b"\x20\x00"), (b"\x00\x00", b"")])
 def test_une_liste_binaire_de_word_est_lue_ou_refusee_jamais_devinee(entete, service):
     couples = [(f"ab{rang}", f"abréviation numéro {rang}") for rang in range(30)]
