@@ -120,6 +120,7 @@ def test_ce_qu_un_autre_agent_a_laisse_reste_chiffre_et_ne_part_pas(tenir, base,
     avant = boite(autre)
     autre.get_by_role("button", name="Se déconnecter").click()
     autre.get_by_role("button", name="Se déconnecter : le texte reste chiffré sur ce poste").click()
+    expect(autre.get_by_role("heading", name="Connexion")).to_be_visible()
     entrer(autre, greffiere)
     autre.goto(adresse)
     expect(autre.locator("#note-poste")).to_have_text(
@@ -133,6 +134,7 @@ def test_ce_qu_un_autre_agent_a_laisse_reste_chiffre_et_ne_part_pas(tenir, base,
     assert textes(base, passage) == ["Tapé par la seconde."]
     assert boite(autre) == avant
     autre.get_by_role("button", name="Se déconnecter").click()
+    expect(autre.get_by_role("heading", name="Connexion")).to_be_visible()
     entrer(autre, "greffier")
     autre.goto(adresse)
     expect(etat(autre)).to_have_text(ENREGISTRE)
