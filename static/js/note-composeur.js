@@ -1,6 +1,7 @@
 // Composeur : une mention à la fois, dans un seul champ de texte que rien d'autre que la personne ne remplit.
 
 import { uuid7 } from "./note-identifiant.js";
+import { etapeOuverte } from "./note-parole.js";
 
 const CALME = 120; // Millisecondes sans frappe avant de déposer.
 const AU_PLUS = 250; // Millisecondes de frappe continue avant de déposer.
@@ -144,16 +145,9 @@ export class Composeur {
     else if (this.locuteur.value === code && possibles.length > 1) this.partie.value = possibles[(ici + 1) % possibles.length].value;
     else this.partie.value = possibles.length === 1 ? possibles[0].value : "";
     this.locuteur.value = code;
-    if (this.estNouvelle && this.texte === "") this.suivreLaParole(code);
+    if (this.estNouvelle && this.texte === "") this.etape.value = etapeOuverte(this.formulaire, code, this.etape.value);
     this.changer();
     this.champ.focus({ preventScroll: true });
-  }
-
-  // Le prévenu répond : la note en est à l'interrogatoire. L'étape choisie se voit, et se change.
-  suivreLaParole(code) {
-    const { ouvre = "" } = this.formulaire.querySelector(`[data-locuteur="${code}"]`).dataset;
-    const vers = new Map(ouvre.split(" ").map((paire) => paire.split(":"))).get(this.etape.value);
-    if (vers) this.etape.value = vers;
   }
 
   get nomDuLocuteur() {
