@@ -84,7 +84,7 @@ def durable(jeu: Jeu, greffe: Navigateur, _direction: Navigateur, _n: int) -> Re
 def suivante(jeu: Jeu, greffe: Navigateur, _direction: Navigateur, n: int) -> Resultat:
     """De la touche à l'affaire voisine, caret prêt ; en témoin, la même page chargée entière."""
     mesure, temoin = Serie("affaire suivante, sans recharger"), Serie("la même page, chargée entière")
-    passages = Inscription.objects.filter(audience=jeu.passage.audience_id).order_by("rang")
+    passages = list(Inscription.objects.filter(audience=jeu.passage.audience_id).order_by("rang"))
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=OPTIONS)
         page = _ouvrir(chromium, greffe, passages[0], CHANGER.join(("(", ")()")))
@@ -98,7 +98,7 @@ def suivante(jeu: Jeu, greffe: Navigateur, _direction: Navigateur, n: int) -> Re
         for _ in range(10):
             temoin.relever(page.reload)
         chromium.close()
-    precision = f"{passages.count()} affaires à l’audience ; de la touche au caret dans le champ voisin"
+    precision = f"{len(passages)} affaires à l’audience ; de la touche au caret dans le champ voisin"
     return Resultat("SUIVANTE", "Affaire suivante", precision, mesure, temoin)
 
 

@@ -9,7 +9,7 @@ import { uuid7 } from "./note-identifiant.js";
 const NOM = "mistral-note";
 const MAGASIN = "operations";
 const VERSION = 1;
-const PATIENCE = 4000; // Millisecondes : au-delà, le stockage est dit muet.
+const PATIENCE = 2000; // Millisecondes : deux fois passées, le stockage est dit muet.
 const RELANCE = 5000; // Millisecondes entre deux essais d'ouverture.
 const PANNES = {
   QuotaExceededError: "la place manque sur ce poste",
@@ -31,10 +31,12 @@ const finie = (transaction) =>
     transaction.oncomplete = suite;
     transaction.onabort = () => echec(transaction.error);
   });
+// Au réveil d'un poste endormi, une minuterie échue passe avant la réponse : le second délai la laisse arriver.
 const tardif = (promesse) => {
   let minuterie;
   const trop = new Promise((_, echec) => {
-    minuterie = setTimeout(() => echec(new DOMException("", "TimeoutError")), PATIENCE);
+    const muet = () => echec(new DOMException("", "TimeoutError"));
+    minuterie = setTimeout(() => (minuterie = setTimeout(muet, PATIENCE)), PATIENCE);
   });
   return Promise.race([promesse, trop]).finally(() => clearTimeout(minuterie));
 };

@@ -129,6 +129,7 @@ class Variantes {
   // Rend vrai si la touche était pour les variantes.
   toucher(evenement) {
     const { key, code } = evenement;
+    this.montrer(); // La touche peut devancer le navigateur, qui ne dit la sélection qu'après coup.
     if (!this.choix.length) return false;
     const chiffre = /^(?:Digit|Numpad)(\d)$/.exec(code)?.[1] ?? (/^\d$/.test(key) ? key : "");
     if (chiffre) return this.prendre(Number(chiffre) - 1);
