@@ -2,7 +2,8 @@
 
 import { lirePage } from "./note-poste.js";
 
-const VOISINES = 1000; // Millisecondes après l'ouverture : l'affaire suivante et la précédente.
+const VOISINES = 500; // Millisecondes après l'ouverture : l'affaire suivante et la précédente.
+const REPRISE = 200; // Millisecondes avant de retenter une voisine, la frappe suspendue.
 const AUTRES = 8000; // Millisecondes entre deux lectures d'avance, pour tenir l'audience hors ligne.
 
 export class Affaires {
@@ -51,6 +52,7 @@ export class Affaires {
     if (page.body.dataset.jeton) document.body.dataset.jeton = page.body.dataset.jeton;
     for (const choix of [".mp-fil", "#note"]) {
       const neuf = page.querySelector(choix);
+      for (const { dataset } of neuf.querySelectorAll("[data-mention]")) dataset.aPoser = "";
       document.querySelector(choix)?.replaceWith(document.importNode(neuf, true));
     }
     this.ouvrirIci(chemin);
@@ -89,8 +91,8 @@ export class Affaires {
       if (!chemin || signal.aborted) return;
       const occupee = this.seance.composeur?.enFrappe || document.visibilityState !== "visible" || !navigator.onLine;
       const lue = !occupee && (await this.lire(chemin, signal));
-      if (occupee || !lue) return void setTimeout(avancer, AUTRES);
-      setTimeout(avancer, voisines.includes(chemin) ? 0 : AUTRES);
+      if (!lue && !occupee) return void setTimeout(avancer, AUTRES);
+      setTimeout(avancer, !voisines.includes(chemin) ? AUTRES : occupee ? REPRISE : 0);
     };
     setTimeout(avancer, VOISINES);
   }

@@ -4,7 +4,7 @@ import { uuid7 } from "./note-identifiant.js";
 import { etapeOuverte } from "./note-parole.js";
 
 const CALME = 120; // Millisecondes sans frappe avant de déposer.
-const AU_PLUS = 250; // Millisecondes de frappe continue avant de déposer.
+const AU_PLUS = 200; // Millisecondes de frappe continue avant de déposer.
 const COMMANDE = /^\/(\p{L}*)( .{0,200})?$/u;
 const BLANC = /⟨[^⟨⟩]*⟩|\{[^{}|]*(?:\|[^{}|]*)+\}|\[[^[\]|]*(?:\|[^[\]|]*)+\]/g;
 const QUALITES = { PREVENU: "PREVENU", AVOCAT_DEFENSE: "PREVENU", PARTIE_CIVILE: "PARTIE_CIVILE", AVOCAT_PARTIE_CIVILE: "PARTIE_CIVILE", VICTIME: "VICTIME" };

@@ -1,6 +1,7 @@
 // Le fil des mentions : suivre ce que le serveur a, sans toucher à ce qui est en train d'être écrit ni au défilement.
 
 const FOCALISABLES = "a, button, summary, input";
+const PAQUET = 20; // Mentions mises en page d'un coup.
 const PROCHE = 40; // Pixels : en deçà, la lecture est à la fin du fil et y reste.
 
 export class Fil {
@@ -23,6 +24,20 @@ export class Fil {
 
   aller() {
     this.zone.scrollTop = this.zone.scrollHeight;
+  }
+
+  // Met en page un long fil par morceaux, de la fin au début : le caret n'attend pas les mentions hors de vue.
+  poser() {
+    const attendent = [...this.zone.querySelectorAll("[data-a-poser]")].reverse();
+    const avancer = () => {
+      const paquet = attendent.splice(0, PAQUET);
+      if (!paquet.length) return;
+      const revenir = this.estALaFin ? () => this.aller() : this.ancrer();
+      for (const li of paquet) delete li.dataset.aPoser;
+      revenir();
+      requestAnimationFrame(avancer);
+    };
+    requestAnimationFrame(avancer);
   }
 
   get estALaFin() {

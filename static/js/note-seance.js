@@ -25,6 +25,7 @@ export class Seance {
     for (const brancher of greffons) brancher(this);
     if (this.ecrit) this.montrer();
     this.fil.aller();
+    this.fil.poser();
   }
 
   tenir(brouillon) {
