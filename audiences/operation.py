@@ -53,7 +53,8 @@ class EtatAccuse(StrEnum):
 class Accuse:
     """Réponse à une opération, la même à chaque fois qu'elle est présentée.
 
-    En conflit, `version`, `texte` et `est_effacee` décrivent l'autre écriture, celle que porte la mention.
+    En conflit, `version`, `texte` et `est_effacee` décrivent l'autre écriture, celle que porte la mention ;
+    `est_depassee` dit qu'elle vient du même onglet, plus tard : il n'y a rien à choisir.
     """
 
     operation: UUID
@@ -65,6 +66,7 @@ class Accuse:
     est_effacee: bool = False
     auteur_id: int | None = None
     seq: int | None = None
+    est_depassee: bool = False
 
 
 def motif_de_refus(operation: Operation) -> str:

@@ -31,6 +31,7 @@ def _accuse(accuse: Accuse, auteurs: dict[int, Utilisateur]) -> dict:
         reponse |= {
             "texte": accuse.texte,
             "effacee": accuse.est_effacee,
+            "depassee": accuse.est_depassee,
             "auteur": str(auteurs.get(accuse.auteur_id, "")),
         }
     return reponse

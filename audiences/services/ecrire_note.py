@@ -29,7 +29,7 @@ def appliquer_operations(
     Une opération déjà reçue a la même réponse. Écrite d'après une version dépassée par un autre texte, elle
     est gardée au journal sans écraser la mention : c'est un conflit. `commande` est le code de la commande
     qui écrit ; sans lui, une mention qui porte une donnée ne se modifie pas. Deux échanges avec la base, un
-    de plus pour une mention neuve ou un conflit qui se représente.
+    de plus pour une mention neuve ou un conflit.
     Erreurs : `ActeImpossible`, et rien n'est enregistré.
     """
     return _recevoir(note.inscription_id, operations, par, commande)
@@ -85,30 +85,36 @@ def _appliquer(
 
 def _deja_recues(note: NoteVerrouillee, operations: Sequence[Operation]) -> dict:
     """Redonne leur réponse aux opérations déjà reçues, y compris l'autre texte d'un conflit."""
-    presentees = {operation.identifiant for operation in operations}
+    presentees = {operation.identifiant: operation for operation in operations}
     recues = [recue for recue in note.recues if recue.identifiant in presentees]
+    for recue in recues:
+        recue.poste = presentees[recue.identifiant].poste
     conflits = [recue for recue in recues if recue.est_conflit]
-    gagnantes = {}
-    if conflits:
-        gagnantes = {
-            (gagnante.mention, gagnante.version): gagnante
-            for gagnante in OperationNote.objects.filter(
-                note=note.id, mention__in=[conflit.mention for conflit in conflits], est_conflit=False
-            ).order_by("-id")  # La première écriture d'une version, lue la dernière, l'emporte.
-        }
+    gagnantes = _gagnantes(note, conflits) if conflits else {}
     return {
         recue.identifiant: _accuse(recue, gagnantes.get((recue.mention, recue.version))) for recue in recues
     }
 
 
-def _accuse(recue: OperationNote, gagnante: OperationNote | Mention | None) -> Accuse:
+def _gagnantes(note: NoteVerrouillee, conflits: list[OperationNote]) -> dict[tuple, OperationNote]:
+    """Donne, par mention et version, la frappe qui l'a écrite. Une requête."""
+    versions = {(conflit.mention, conflit.version) for conflit in conflits}
+    ecrites = OperationNote.objects.filter(
+        note=note.id,
+        mention__in={mention for mention, _ in versions},
+        version__in={version for _, version in versions},
+        est_conflit=False,
+    ).order_by("-id")  # La première écriture d'une version, lue la dernière, l'emporte.
+    return {(ecrite.mention, ecrite.version): ecrite for ecrite in ecrites}
+
+
+def _accuse(recue: OperationNote, gagnante: OperationNote | None) -> Accuse:
     if not recue.est_conflit:
         etat = EtatAccuse.ENREGISTREE
         return Accuse(recue.identifiant, recue.mention, etat, recue.version, recue.recue_le, seq=recue.seq)
-    if isinstance(gagnante, OperationNote):
-        effacee = gagnante.nature == NatureOperation.EFFACER
-    else:
-        effacee = gagnante.effacee_le is not None
+    effacee = gagnante.nature == NatureOperation.EFFACER
+    # L'onglet a envoyé la suite sans avoir pu la garder, puis a été rouvert sur ce qu'il avait gardé.
+    depassee = recue.poste is not None and recue.poste == gagnante.poste and recue.seq < gagnante.seq
     return Accuse(
         recue.identifiant,
         recue.mention,
@@ -119,6 +125,7 @@ def _accuse(recue: OperationNote, gagnante: OperationNote | Mention | None) -> A
         est_effacee=effacee,
         auteur_id=gagnante.auteur_id,
         seq=recue.seq,
+        est_depassee=depassee,
     )
 
 
@@ -172,7 +179,15 @@ class _Ecriture:
         est_conflit = not identique and mention.version > operation.base
         if not identique and not est_conflit:
             self._ecrire(mention, operation)
-        return _accuse(self._garder(operation, mention.version, est_conflit), mention)
+        recue = self._garder(operation, mention.version, est_conflit)
+        return _accuse(recue, self._gagnante(recue) if est_conflit else None)
+
+    def _gagnante(self, conflit: OperationNote) -> OperationNote:
+        """Donne la frappe qui a écrit ce que porte la mention : de ce lot, ou du journal."""
+        for ligne in self.lignes:
+            if (ligne.mention, ligne.version) == (conflit.mention, conflit.version) and not ligne.est_conflit:
+                return ligne
+        return _gagnantes(self.note, [conflit])[conflit.mention, conflit.version]
 
     def _nouvelle(self, operation: Operation) -> Mention:
         self.rang = (dernier_rang(self.note) if self.rang is None else self.rang) + 1

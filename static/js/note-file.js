@@ -33,7 +33,7 @@ export class FileEnvoi {
   // Plus aucune séance ne montre cette note : la file continue seule, et l'écran d'une autre dit encore son état.
   rester() {
     const rien = () => {};
-    Object.assign(this, { prevenir: this.surChange, surAccuse: rien, surConflit: rien, surRefus: rien, avantEnvoi: rien, situer: () => "" });
+    Object.assign(this, { prevenir: this.surChange, surAccuse: rien, surConflit: rien, surRefus: rien, surDepassee: () => true, avantEnvoi: rien, situer: () => "" });
   }
 
   get enAttente() {
@@ -248,6 +248,11 @@ export class FileEnvoi {
       if (accuse.etat === "CONFLIT") {
         // Gardé par la boîte jusqu'au choix : après un plantage, le serveur redonnera la même réponse.
         const frappee = [...this.parties.filter((autre) => autre.mention === mention), this.attente.get(mention)].findLast(Boolean);
+        // L'autre texte est la suite de celui-ci, tapée dans l'onglet mort : rien à choisir si rien ne s'y est ajouté.
+        if (accuse.depassee && !frappee && this.surDepassee(accuse, operation)) {
+          recus.push({ mention, seq: operation.seq, version: accuse.version });
+          continue;
+        }
         this.parties = this.parties.filter((autre) => autre.mention !== mention);
         this.attente.delete(mention);
         this.conflits.set(mention, { operation: frappee ?? operation, frappee, accuse });

@@ -88,17 +88,21 @@ export class Incident {
 
   ceder(mention, accuse) {
     this.file.abandonner(mention);
-    this.ecrire(mention, accuse.texte, accuse.version);
-    if (accuse.effacee) this.fil.retirer(mention);
+    this.ecrire(mention, accuse.texte, accuse);
   }
 
-  // Met le texte retenu là où la mention se voit : le composeur, ou le fil.
-  ecrire(mention, texte, version) {
-    if (this.composeur.mention === mention) this.composeur.remplir(texte);
-    const li = this.fil.trouver(mention);
-    if (li) li.querySelector("[data-texte]").textContent = texte;
-    if (li && version) li.dataset.version = version;
+  ecrire(mention, texte, accuse) {
+    this.porter(mention, texte, accuse);
     this.montrer();
     this.composeur.champ.focus({ preventScroll: true });
+  }
+
+  // Met le texte retenu là où la mention se voit, le composeur ou le fil ; une mention effacée s'en retire.
+  porter(mention, texte, { version, effacee } = {}) {
+    if (this.composeur.mention === mention) this.composeur.remplir(texte);
+    this.fil.ecrire(mention, texte);
+    const li = this.fil.trouver(mention);
+    if (li && version) li.dataset.version = version;
+    if (effacee) this.fil.retirer(mention);
   }
 }

@@ -24,6 +24,8 @@ export class Seance {
     if (this.ecrit) this.tenir(brouillon);
     for (const brancher of greffons) brancher(this);
     if (this.ecrit) this.montrer();
+    // Tapé avant que la page soit prête : c'est une frappe comme une autre.
+    if (this.ecrit && this.composeur.champ.value !== this.composeur.champ.defaultValue && !brouillon) this.composeur.frapper();
     this.fil.aller();
     this.fil.poser();
   }
@@ -39,6 +41,7 @@ export class Seance {
       // Les deux textes sont en base : l'un dans la mention, l'autre au journal des frappes.
       surConflit: () => this.incident.montrer(),
       surRefus: () => this.incident.montrer(),
+      surDepassee: (accuse, operation) => this.rattraper(accuse, operation),
       avantEnvoi: () => this.composeur.deposer(),
       situer: (mention) => (mention !== this.composeur.mention ? "" : this.composeur.estNouvelle ? "NEUVE" : "REPRISE"),
     });
@@ -72,6 +75,14 @@ export class Seance {
     const sautee = accuse.version > this.connue + 1;
     this.connue = Math.max(this.connue, accuse.version);
     if (sautee) this.suivre(""); // D'autres ont écrit entre-temps : le fil est à relire.
+  }
+
+  // Le serveur a la suite de ce que le poste avait gardé : elle se montre, sauf si la personne a déjà continué.
+  rattraper(accuse, { mention, texte }) {
+    const { composeur } = this;
+    if (mention === composeur.mention && (composeur.enFrappe || composeur.texte !== texte)) return false;
+    this.incident.porter(mention, accuse.texte, accuse);
+    return true;
   }
 
   // Ce que le serveur n'a pas encore se lit quand même dans le fil rendu par lui.
@@ -148,6 +159,7 @@ export class Seance {
     if (this.file) {
       this.file.maintenant();
       this.file.rester();
+      if (brouillon) this.file.surDepassee = ({ mention }) => mention !== brouillon.mention;
     }
     this.fin.abort();
     return brouillon;

@@ -2,9 +2,9 @@
 
 import { uuid7 } from "./note-identifiant.js";
 
-const DELAI = 300; // Millisecondes avant de dire qu'un autre onglet écrit : recharger une page n'est pas en ouvrir deux.
-const SANS_REPONSE = 4000; // Millisecondes : au-delà, l'autre onglet est figé et la main lui est prise.
+const SANS_REPONSE = 4000; // Millisecondes : au-delà, l'onglet qui tient le verrou est figé.
 const ECRIT = "[data-modifier], [data-trame], [data-effacer], [data-locuteur], [data-blanc], [data-annuler], [data-valider]";
+const REPONSES = new Set(["cedee", "refusee"]);
 const verrous = new Map();
 
 class Verrou {
@@ -96,10 +96,15 @@ export const brancher = (seance) => {
     poste.restaurerAutres(racine.dataset).then(() => seance.montrer());
   };
 
+  // Recharger une page n'est pas en ouvrir deux : elle ne suit que si un onglet vivant répond, ou reste figé.
   const attendre = async () => {
-    const patience = setTimeout(() => suivre(true), DELAI);
+    const patience = setTimeout(() => suivre(true), SANS_REPONSE);
+    const entendre = ({ data }) => data.sorte === "presente" && suivre(true);
+    canal.addEventListener("message", entendre, { signal });
+    canal.postMessage({ sorte: "appel" });
     const obtenu = await verrou.attendre();
     clearTimeout(patience);
+    canal.removeEventListener("message", entendre);
     if (obtenu && !signal.aborted) ecrire();
   };
 
@@ -122,7 +127,7 @@ export const brancher = (seance) => {
   // Prend la main : l'autre onglet la rend d'abord, sauf s'il est figé.
   seance.prendreLaMain = async () => {
     const reponse = new Promise((suite) => {
-      canal.addEventListener("message", ({ data }) => data.sorte !== "demande" && suite(data), { signal, once: true });
+      canal.addEventListener("message", ({ data }) => REPONSES.has(data.sorte) && suite(data), { signal });
       setTimeout(() => suite({ sorte: "cedee" }), SANS_REPONSE);
     });
     canal.postMessage({ sorte: "demande" });
@@ -132,7 +137,8 @@ export const brancher = (seance) => {
     composeur.champ.focus({ preventScroll: true });
   };
 
-  canal.addEventListener("message", ({ data }) => data.sorte === "demande" && verrou.tenu && ceder(), { signal });
+  const repondre = { appel: () => canal.postMessage({ sorte: "presente" }), demande: ceder };
+  canal.addEventListener("message", ({ data }) => verrou.tenu && repondre[data.sorte]?.(), { signal });
   for (const geste of ["click", "submit", "keydown"]) racine.addEventListener(geste, (evenement) => seance.suit && retenir(evenement, composeur), { signal, capture: true });
   verrou.surPerte = () => {
     suivre(true);

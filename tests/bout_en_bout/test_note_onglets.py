@@ -113,3 +113,26 @@ def test_deux_onglets_sur_deux_affaires_ecrivent_tous_les_deux(tenir, base, ouvr
         expect(etat(page)).to_have_text(ENREGISTRE)
         expect_ecrivain(page)
     assert (textes(base, passage), textes(base, autre)) == (["Dans l’une."], ["Dans l’autre."])
+
+
+VERROU_LENT = """
+const demander = LockManager.prototype.request;
+LockManager.prototype.request = async function (...demande) {
+  await new Promise((suite) => setTimeout(suite, 1000));
+  return demander.apply(this, demande);
+};
+"""
+
+
+def test_un_verrou_lent_a_venir_ne_ferme_pas_le_champ(tenir, base):
+    """Rechargée sur un poste chargé, la page n'est pas un second onglet : ce qui se tape y reste."""
+    page, passage = tenir("FABRE")
+    page.add_init_script(VERROU_LENT)
+    page.reload()
+    expect(saisie(page)).to_be_focused()
+    page.keyboard.type("Tapé avant le verrou, ", delay=40)
+    page.wait_for_timeout(500)
+    page.keyboard.type("puis après.", delay=40)
+    expect(saisie(page)).to_have_value("Tapé avant le verrou, puis après.")
+    expect(etat(page)).to_have_text(ENREGISTRE)
+    assert textes(base, passage) == ["Tapé avant le verrou, puis après."]

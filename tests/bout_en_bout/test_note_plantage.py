@@ -11,6 +11,7 @@ from tests.bout_en_bout.navigateur import NavigateurMortel
 from tests.bout_en_bout.tenue import (
     CONSERVE,
     ENREGISTRE,
+    OPERATIONS,
     attendre_en_base,
     boite,
     couper,
@@ -82,6 +83,34 @@ def test_le_navigateur_tue_net_rend_tout_a_sa_reouverture(poste, terrain, base: 
     page.keyboard.type("lieu.")
     expect(etat(page)).to_have_text(ENREGISTRE)
     assert textes(base, passage)[-1] == "En cours de frappe, coupée au milieu."
+
+
+def test_la_suite_envoyee_sans_avoir_ete_gardee_revient_sans_conflit(tenir, base, ouvrir_onglet):
+    """L'onglet meurt après l'envoi de la suite, avant que le poste l'ait écrite : le serveur la lui rend."""
+    page, passage = tenir("ROSSI")
+    retenues = []
+    page.route(OPERATIONS, lambda route: retenues.append(route))
+    page.keyboard.type("Un mot")
+    expect(etat(page)).to_have_text("Non enregistré")
+    while not retenues:
+        page.wait_for_timeout(20)
+    page.keyboard.type(" gardé")
+    while len(boite(page)) < 2:
+        page.wait_for_timeout(20)
+    page.evaluate("for (const geste of ['put', 'delete']) IDBObjectStore.prototype[geste] = () => {}")
+    page.keyboard.type(" et sa suite")
+    page.wait_for_timeout(400)
+    page.unroute(OPERATIONS)  # L'envoi retenu part.
+    attendre_en_base(page, base, passage, ["Un mot gardé et sa suite"])
+    assert len(boite(page)) == 2
+    mourir(page)
+    suivante = ouvrir_onglet(page)
+    expect(saisie(suivante)).to_have_value("Un mot gardé et sa suite")
+    expect(etat(suivante)).to_have_text(ENREGISTRE)
+    assert boite(suivante) == []
+    saisie(suivante).press("End")
+    suivante.keyboard.type(".")
+    attendre_en_base(suivante, base, passage, ["Un mot gardé et sa suite."])
 
 
 def test_le_poste_ne_garde_que_du_chiffre(tenir):

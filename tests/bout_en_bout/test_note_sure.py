@@ -10,6 +10,7 @@ from tests.bout_en_bout.tenue import (
     ENREGISTRE,
     OPERATIONS,
     TEMOIN_D_ETAT,
+    attendre_en_base,
     boite,
     couper,
     etat,
@@ -220,3 +221,18 @@ def test_rien_n_attend_un_enregistrement_final(tenir, base):
     tape = saisie(page).input_value()
     mourir(page)  # Ni Entrée, ni bouton, ni fermeture propre.
     assert textes(base, passage) == [tape]
+
+
+def test_ce_qui_se_tape_avant_que_la_page_soit_prete_est_enregistre(tenir, base):
+    """Sur un poste lent, le champ se voit avant que ses scripts soient lus."""
+    page, passage = tenir("MARTELLI")
+    retenus = []
+    page.route("**/js/note-seance*.js", lambda route: retenus.append(route))
+    page.reload(wait_until="commit")
+    saisie(page).click()
+    page.keyboard.type("Tapé tout de suite")
+    assert retenus, "les scripts étaient déjà lus"
+    page.unroute("**/js/note-seance*.js")
+    expect(etat(page)).to_have_text(ENREGISTRE)
+    page.keyboard.type(", et la suite.")
+    attendre_en_base(page, base, passage, ["Tapé tout de suite, et la suite."])

@@ -87,6 +87,27 @@ def test_un_conflit_represente_plus_tard_a_la_meme_reponse(note, aline, bruno):
     assert appliquer_operations(note, [tardive], par=bruno) == premiere
 
 
+def test_la_suite_venue_du_meme_onglet_depasse_ce_qu_il_avait_garde(note, aline, bruno):
+    """L'onglet a envoyé la suite sans avoir pu la garder ; rouvert, il représente ce qu'il avait."""
+    onglet = uuid4()
+    debut = frappe(texte="Il", poste=onglet, seq=1)
+    appliquer_operations(note, [debut], par=aline)
+    appliquer_operations(
+        note, [frappe(debut.mention, "Il avoue tout", base=1, poste=onglet, seq=4)], par=aline
+    )
+    gardee = frappe(debut.mention, "Il avoue", base=1, poste=onglet, seq=2)
+    (accuse,) = appliquer_operations(note, [gardee], par=aline)
+    assert (accuse.etat, accuse.est_depassee) == (EtatAccuse.CONFLIT, True)
+    assert (accuse.texte, textes(note)) == ("Il avoue tout", ["Il avoue tout"])
+    assert appliquer_operations(note, [gardee], par=aline) == [accuse]
+    ailleurs = frappe(debut.mention, "Il nie", base=1, poste=uuid4(), seq=1)
+    assert not appliquer_operations(note, [ailleurs], par=aline)[0].est_depassee
+    appliquer_operations(note, [frappe(debut.mention, "Il nie tout", base=2)], par=bruno)
+    tardive = frappe(debut.mention, "Il av", base=1, poste=onglet, seq=3)
+    assert not appliquer_operations(note, [tardive], par=aline)[0].est_depassee
+    assert appliquer_operations(note, [gardee], par=aline) == [accuse]
+
+
 def test_un_conflit_tranche_s_enregistre_d_apres_la_version_de_l_autre(note, aline, bruno):
     commun = frappe(texte="Il")
     appliquer_operations(note, [commun], par=aline)

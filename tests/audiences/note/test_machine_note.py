@@ -42,18 +42,21 @@ class Modele:
 
     version: int = 0
     mentions: dict[UUID, tuple[int, str | None]] = field(default_factory=dict)
+    ecrivains: dict[UUID, tuple[UUID, int]] = field(default_factory=dict)  # Onglet et rang du dernier texte.
 
-    def appliquer(self, operation: Operation) -> tuple[EtatAccuse, int]:
+    def appliquer(self, operation: Operation) -> tuple[EtatAccuse, int, bool]:
         """Applique l'opération selon la règle : ni perte, ni écrasement d'un texte qu'on n'a pas vu."""
         version, texte = self.mentions.get(operation.mention, (0, ""))
         voulu = None if operation.nature == NatureOperation.EFFACER else operation.texte
         if version and voulu == texte:
-            return EtatAccuse.ENREGISTREE, version
+            return EtatAccuse.ENREGISTREE, version, False
         if version > operation.base:
-            return EtatAccuse.CONFLIT, version
+            onglet, rang = self.ecrivains[operation.mention]
+            return EtatAccuse.CONFLIT, version, onglet == operation.poste and rang > operation.seq
         self.version += 1
         self.mentions[operation.mention] = (self.version, voulu)
-        return EtatAccuse.ENREGISTREE, self.version
+        self.ecrivains[operation.mention] = (operation.poste, operation.seq)
+        return EtatAccuse.ENREGISTREE, self.version, False
 
 
 @dataclass
@@ -162,7 +165,7 @@ class MachineNote(RuleBasedStateMachine):
         for operation, accuse in zip(lot, accuses, strict=True):
             if operation.identifiant not in self.reponses:
                 self.reponses[operation.identifiant] = self.modele.appliquer(operation)
-            assert (accuse.etat, accuse.version) == self.reponses[operation.identifiant]
+            assert (accuse.etat, accuse.version, accuse.est_depassee) == self.reponses[operation.identifiant]
             assert (accuse.operation, accuse.seq) == (operation.identifiant, operation.seq)
             poste.vues[operation.mention] = max(accuse.version, poste.vues.get(operation.mention, 0))
 
