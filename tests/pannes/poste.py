@@ -3,6 +3,7 @@
 import asyncio
 import re
 import time
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -106,19 +107,36 @@ class Poste:
         """Donne l'adresse de la note."""
         return f"/audiences/passages/{passage}/note/"
 
-    async def ouvrir_note(self, passage: int, page: Page | None = None) -> None:
-        """Ouvre la note, en passant par la connexion s'il le faut ; insiste tant que le réseau manque."""
-        page = page or self.page
+    async def ouvrir_note(self, passage: int) -> None:
+        """Ouvre la note, prête à la frappe, en passant par la connexion s'il le faut."""
         self.passage = passage
+
+        async def prete(page: Page) -> None:
+            await expect(page.locator("#note-texte")).to_be_editable(timeout=5_000)
+            await expect(page.locator("#note-texte")).to_be_focused(timeout=5_000)
+
+        await self._ouvrir(self.page, prete)
+
+    async def ouvrir_un_suiveur(self) -> Page:
+        """Ouvre la même note dans un second onglet, qui la suit sans écrire."""
+        page = await self.nouvel_onglet()
+
+        async def suit(page: Page) -> None:
+            await expect(page.locator("#note-texte")).not_to_be_editable(timeout=10_000)
+
+        await self._ouvrir(page, suit)
+        return page
+
+    async def _ouvrir(self, page: Page, prete: Callable[[Page], Awaitable[None]]) -> None:
+        """Ouvre la note dans cet onglet ; insiste tant que le réseau ou le serveur manque."""
         limite = time.monotonic() + PATIENCE / 1000
         while True:
             try:
-                await page.goto(self.note(passage), timeout=15_000)
+                await page.goto(self.note(self.passage), timeout=15_000)
                 if "/connexion/" in page.url:
                     await self._se_connecter(page)
                     continue
-                await expect(page.locator("#note-texte")).to_be_editable(timeout=5_000)
-                await expect(page.locator("#note-texte")).to_be_focused(timeout=5_000)
+                await prete(page)
                 return
             except (ErreurNavigateur, AssertionError):
                 if time.monotonic() > limite:

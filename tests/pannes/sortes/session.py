@@ -50,9 +50,7 @@ async def onglet_de_trop(banc: Banc, poste: Poste, panne: Panne) -> None:
     frappe = banc.commencer(poste, panne)
     await poste.taper(frappe, int(len(frappe.texte) * 0.6 * panne.part))
     panne.debut = time.time()
-    second = await poste.nouvel_onglet()
-    await second.goto(poste.note(poste.passage), timeout=PATIENCE)
-    await expect(second.locator("#note-texte")).not_to_be_editable(timeout=PATIENCE)
+    second = await poste.ouvrir_un_suiveur()
     await second.keyboard.type("Perdu d’avance")
     assert await second.locator("#note-texte").input_value() == "", "l’onglet qui suit s’est laissé écrire"
     await poste.page.bring_to_front()
@@ -69,8 +67,7 @@ async def main_prise(banc: Banc, poste: Poste, panne: Panne) -> None:
     frappe = banc.commencer(poste, panne)
     await poste.taper(frappe, int(len(frappe.texte) * (0.2 + 0.6 * panne.part)))
     panne.debut = time.time()
-    premier, second = poste.page, await poste.nouvel_onglet()
-    await second.goto(poste.note(poste.passage), timeout=PATIENCE)
+    premier, second = poste.page, await poste.ouvrir_un_suiveur()
     await second.get_by_role("button", name="Écrire ici").click(timeout=PATIENCE)
     poste.page = second
     await expect(poste.champ).to_be_editable(timeout=PATIENCE)
@@ -88,9 +85,7 @@ async def main_prise(banc: Banc, poste: Poste, panne: Panne) -> None:
 async def onglet_ferme(banc: Banc, poste: Poste, panne: Panne) -> None:
     """Fermé au milieu d'un mot : le second onglet reprend le texte sans un clic."""
     frappe = banc.commencer(poste, panne)
-    premier, second = poste.page, await poste.nouvel_onglet()
-    await second.goto(poste.note(poste.passage), timeout=PATIENCE)
-    await expect(second.locator("#note-texte")).not_to_be_editable(timeout=PATIENCE)
+    premier, second = poste.page, await poste.ouvrir_un_suiveur()
     await premier.bring_to_front()
     await poste.taper(frappe, int(len(frappe.texte) * (0.3 + 0.6 * panne.part)))
     panne.debut = frappe.plante_a = time.time()
