@@ -64,7 +64,7 @@ export class Seance {
     this.etat.montrerPoste(this);
   }
 
-  accuser(accuse, { mention, nature }) {
+  accuser(accuse, { mention, nature, poste }) {
     this.entendue = performance.now();
     if (mention !== this.composeur.mention) this.ecrite = true;
     if (nature === "EFFACER") this.efface = true; // La liste des mentions effacées n'est que dans le fil entier.
@@ -74,7 +74,8 @@ export class Seance {
     if (li) li.dataset.version = accuse.version;
     const sautee = accuse.version > this.connue + 1;
     this.connue = Math.max(this.connue, accuse.version);
-    if (sautee) this.suivre(""); // D'autres ont écrit entre-temps : le fil est à relire.
+    // D'autres ont écrit entre-temps, ou une page morte avait laissé cette frappe : le fil est à relire.
+    if (sautee || poste !== this.poste.boite.poste) this.suivre("");
   }
 
   // Le serveur a la suite de ce que le poste avait gardé : elle se montre, sauf si la personne a déjà continué.
@@ -89,9 +90,15 @@ export class Seance {
   recouvrir() {
     for (const operation of [...this.file.parties, ...this.file.attente.values()]) {
       if (operation.nature === "EFFACER") this.fil.retirer(operation.mention);
-      else if (this.fil.trouver(operation.mention)) this.fil.ecrire(operation.mention, operation.texte);
-      else this.composeur.porter(operation);
+      else if (!this.fil.trouver(operation.mention)) this.composeur.porter(operation);
+      else if (!this.depasse(operation)) this.fil.ecrire(operation.mention, operation.texte);
     }
+  }
+
+  // Le fil rendu par le serveur a une version que cette opération n'a pas vue : il est plus récent qu'elle.
+  depasse({ mention, base }) {
+    const vue = Math.max(base, this.file.acquises.get(mention) ?? 0);
+    return Number(this.fil.trouver(mention)?.dataset.version ?? 0) > vue;
   }
 
   get protegees() {

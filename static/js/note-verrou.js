@@ -89,7 +89,7 @@ export const brancher = (seance) => {
     const operations = await poste.restaurer(file, inscription);
     if (signal.aborted) return;
     if (operations.length) seance.recouvrir();
-    const derniere = brouillon ?? enFrappe(operations.at(-1));
+    const derniere = brouillon ?? enFrappe(operations.at(-1), seance);
     if (derniere && composeur.champ.value === "") composeur.retrouver(derniere);
     seance.incident.montrer();
     seance.montrer();
@@ -159,9 +159,9 @@ export const brancher = (seance) => {
   else attendre();
 };
 
-// Ce qui se tapait quand la page est morte revient au composeur.
-const enFrappe = (operation) => {
-  if (!operation?.frappe || operation.nature !== "ECRIRE" || !operation.texte) return null;
+// Ce qui se tapait quand la page est morte revient au composeur ; ce que le fil a déjà, ou mieux, y reste.
+const enFrappe = (operation, seance) => {
+  if (!operation?.frappe || operation.nature !== "ECRIRE" || !operation.texte || seance.depasse(operation)) return null;
   const { mention, base, texte, etape, locuteur, partie } = operation;
   return { mention, base, estNouvelle: operation.frappe === "NEUVE", places: [texte.length, texte.length], texte, etape, locuteur, partie: String(partie ?? "") };
 };

@@ -105,12 +105,37 @@ def test_la_suite_envoyee_sans_avoir_ete_gardee_revient_sans_conflit(tenir, base
     assert len(boite(page)) == 2
     mourir(page)
     suivante = ouvrir_onglet(page)
-    expect(saisie(suivante)).to_have_value("Un mot gardé et sa suite")
+    mention = suivante.locator("#note-fil [data-mention]", has_text="Un mot gardé")
+    expect(mention.locator("[data-texte]")).to_have_text("Un mot gardé et sa suite")
     expect(etat(suivante)).to_have_text(ENREGISTRE)
     assert boite(suivante) == []
-    saisie(suivante).press("End")
+    saisie(suivante).press("ArrowUp")
     suivante.keyboard.type(".")
     attendre_en_base(suivante, base, passage, ["Un mot gardé et sa suite."])
+
+
+def test_une_mention_validee_et_enregistree_ne_revient_pas_au_composeur(tenir, base, ouvrir_onglet):
+    """La page meurt juste après l'accusé, avant que le poste ait noté que la mention était finie."""
+    page, passage = tenir("MARTELLI")
+    retenues = []
+    page.route(OPERATIONS, lambda route: retenues.append(route))
+    page.keyboard.type("Validée puis enregistrée.")
+    while not (retenues and boite(page)):
+        page.wait_for_timeout(20)
+    page.evaluate("for (const geste of ['put', 'delete']) IDBObjectStore.prototype[geste] = () => {}")
+    page.keyboard.press("Enter")
+    page.unroute(OPERATIONS)
+    expect(etat(page)).to_have_text(ENREGISTRE)
+    assert textes(base, passage) == ["Validée puis enregistrée."]
+    mourir(page)
+    suivante = ouvrir_onglet(page)
+    expect(etat(suivante)).to_have_text(ENREGISTRE)
+    expect(saisie(suivante)).to_have_value("")
+    saisie(suivante).focus()
+    suivante.keyboard.type("La suivante.")
+    suivante.keyboard.press("Enter")
+    attendre_en_base(suivante, base, passage, ["Validée puis enregistrée.", "La suivante."])
+    assert boite(suivante) == []
 
 
 def test_le_poste_ne_garde_que_du_chiffre(tenir):
